@@ -1,0 +1,3 @@
+//! skeleton
+/// run
+pub fn run() -> std::process::ExitCode { std::process::ExitCode::SUCCESS }
