@@ -1,3 +1,6 @@
 //! skeleton
+pub mod text;
 /// run
-pub fn run() -> std::process::ExitCode { std::process::ExitCode::SUCCESS }
+pub fn run() -> std::process::ExitCode {
+    std::process::ExitCode::SUCCESS
+}

@@ -1,0 +1,15 @@
+//! GROUND. Text as people type it: where a thing stands in it ([`Span`]), what may
+//! enter ([`clean`]), what may leave to a terminal ([`visible`]), its words
+//! ([`words`]) and the nearest known word ([`nearest`]). Knows nothing of ours.
+
+mod clean;
+mod nearest;
+mod span;
+mod visible;
+mod words;
+
+pub use clean::{Cleaned, clean};
+pub use nearest::{distance, nearest};
+pub use span::Span;
+pub use visible::visible;
+pub use words::{Word, words};
