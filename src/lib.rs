@@ -1,4 +1,8 @@
 //! skeleton
+pub mod estimate;
+pub mod gate;
+pub mod prompts;
+pub mod quantity;
 pub mod text;
 /// run
 pub fn run() -> std::process::ExitCode {

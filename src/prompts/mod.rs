@@ -1,0 +1,17 @@
+//! Content as types: questions, scripts and lexicons. Pure: text of files in, a
+//! [`Library`] and [`Complaint`]s out. Reading the files is the shell's business,
+//! judging with them the gate's.
+
+mod lexicon;
+mod library;
+mod parse;
+mod question;
+mod script;
+mod step;
+
+pub use lexicon::{Entry, Hit, Lexicon, Lexicons};
+pub use library::{Chapter, Library};
+pub use parse::{Complaint, SourceFile, parse};
+pub use question::{Needs, Question, Shape, SlotText};
+pub use script::{Ask, Script};
+pub use step::Step;
