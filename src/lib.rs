@@ -1,6 +1,7 @@
 //! skeleton
 pub mod estimate;
 pub mod gate;
+pub mod interview;
 pub mod prompts;
 pub mod quantity;
 pub mod text;
