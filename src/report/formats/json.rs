@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::Document;
+use crate::text::escape_json;
 
 pub(super) fn render(document: &Document) -> String {
     let questions = |part: &super::super::Part| -> Vec<Value> {
@@ -34,5 +35,5 @@ pub(super) fn render(document: &Document) -> String {
             "title": row.title, "item": row.item, "text": row.text, "workings": row.workings, "why": row.why,
         })).collect::<Vec<_>>(),
     });
-    serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"
+    escape_json(&serde_json::to_string_pretty(&value).unwrap_or_default()) + "\n"
 }

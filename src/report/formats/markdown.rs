@@ -9,7 +9,13 @@ use super::super::document::State;
 pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "# {}\n", inline(&document.title));
-    let _ = writeln!(out, "{} Begun {}.\n", inline(&document.standing), document.begun);
+    let _ = writeln!(
+        out,
+        "{} Begun {}, script {}.\n",
+        inline(&document.standing),
+        document.begun,
+        document.script
+    );
     for point in &document.front {
         let _ = writeln!(out, "**{}**\n", point.label);
         for line in &point.lines {

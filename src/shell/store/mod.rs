@@ -8,6 +8,7 @@ mod write;
 
 pub use file::SessionFile;
 pub use names::{new_id, slug};
+pub(super) use write::{make_folder, replace};
 
 use std::fs;
 use std::io::ErrorKind;
