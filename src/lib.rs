@@ -10,5 +10,5 @@ pub mod shell;
 pub mod text;
 /// run
 pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    shell::cli::run()
 }

@@ -67,7 +67,13 @@ pub(super) fn at_peak(
     Ok(combine(&inputs, dimension, |v| {
         let sum: f64 = v[..first].iter().sum();
         let base: f64 = v[first..second].iter().sum();
-        let factor = if second == first { v[second] } else if base > 0.0 { v[second] / base } else { 0.0 };
+        let factor = if second == first {
+            v[second]
+        } else if base > 0.0 {
+            v[second] / base
+        } else {
+            0.0
+        };
         compute(sum, factor)
     }))
 }
@@ -129,9 +135,16 @@ pub(super) fn kept_in_words(record: &Stored) -> String {
         _ => "3 years".to_owned(),
     };
     match (&record.volume, &record.size, &record.amount) {
-        (Some(volume), _, _) => format!("{}: {} a day x {time}", record.name, show::bytes(volume.value * DAY)),
+        (Some(volume), _, _) => {
+            format!("{}: {} a day x {time}", record.name, show::bytes(volume.value * DAY))
+        }
         (None, Some(size), Some(Amount::PerTime(rate))) => {
-            format!("{}: {} x {} a day x {time}", record.name, show::bytes(size.value), show::number(rate.value * DAY))
+            format!(
+                "{}: {} x {} a day x {time}",
+                record.name,
+                show::bytes(size.value),
+                show::number(rate.value * DAY)
+            )
         }
         (None, Some(size), Some(Amount::Total(count))) => {
             format!("{}: {} x {}", record.name, show::bytes(size.value), show::number(count.value))

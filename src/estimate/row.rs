@@ -28,7 +28,13 @@ pub struct Row {
 
 impl Row {
     /// A row with its number.
-    pub(super) fn known(formula: &Formula, item: Option<&str>, value: Quantity, text: String, workings: String) -> Self {
+    pub(super) fn known(
+        formula: &Formula,
+        item: Option<&str>,
+        value: Quantity,
+        text: String,
+        workings: String,
+    ) -> Self {
         Self { value: Some(value), text, formula: workings, ..Self::missing(formula, item, Vec::new()) }
     }
 

@@ -35,7 +35,11 @@ impl Refusal {
             }
         }
         let said = |pick: fn(&Finding) -> &String| {
-            blocking.iter().map(|finding| pick(finding).clone()).find(|text| !text.is_empty()).unwrap_or_default()
+            blocking
+                .iter()
+                .map(|finding| pick(finding).clone())
+                .find(|text| !text.is_empty())
+                .unwrap_or_default()
         };
         Some(Self {
             reasons,

@@ -209,7 +209,10 @@ impl Component {
     /// requests, those stand for reads and writes alike.
     #[must_use]
     pub fn carries(&self, dimension: &str) -> Option<f64> {
-        [dimension, "ops", "queries", "requests", "inserts"].iter().find_map(|name| self.comfortable.get(*name)).map(|c| c.high)
+        [dimension, "ops", "queries", "requests", "inserts"]
+            .iter()
+            .find_map(|name| self.comfortable.get(*name))
+            .map(|c| c.high)
     }
 
     /// Whether it keeps a design's data, so that its node can be full.
@@ -217,7 +220,13 @@ impl Component {
     pub fn is_store(&self) -> bool {
         matches!(
             self.kind.as_str(),
-            "relational" | "embedded-db" | "document" | "wide-column" | "key-value" | "distributed-sql" | "object-store"
+            "relational"
+                | "embedded-db"
+                | "document"
+                | "wide-column"
+                | "key-value"
+                | "distributed-sql"
+                | "object-store"
         )
     }
 

@@ -33,7 +33,8 @@ impl Found {
     /// An answer that stands in no Markdown: its places are those in its own text.
     #[must_use]
     pub fn typed(question: &str, text: &str) -> Self {
-        let places = text.split('\n').enumerate().map(|(index, line)| (index + 1, (1..=line.len() + 1).collect()));
+        let places =
+            text.split('\n').enumerate().map(|(index, line)| (index + 1, (1..=line.len() + 1).collect()));
         Self { question: question.to_owned(), text: text.to_owned(), heading: 1, places: places.collect() }
     }
 
@@ -87,7 +88,9 @@ pub fn read_back(text: &str, known: impl Fn(&str) -> bool) -> Design {
         }
         match &mut open {
             Some(section) => section.lines.push((index + 1, line)),
-            None if design.script.is_none() && design.answers.is_empty() => design.script = script_named(line),
+            None if design.script.is_none() && design.answers.is_empty() => {
+                design.script = script_named(line)
+            }
             None => {}
         }
     }

@@ -14,7 +14,8 @@ const EXAMPLES: &str = "Examples:
   sizeup new \"Short links\"            a new interview
   sizeup check design.md              judge a design written as Markdown";
 
-const WHERE: &str = "Answers stay on this machine, in the folder that \"sizeup where\" prints; nothing is sent anywhere.
+const WHERE: &str =
+    "Answers stay on this machine, in the folder that \"sizeup where\" prints; nothing is sent anywhere.
 Exit codes: 0 done or left by will, 1 not done or something blocks, 2 usage, 3 data unreadable
 or newer, 4 session open elsewhere, 5 not saved.";
 

@@ -11,11 +11,7 @@ pub fn lint(library: &Library) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     for question in &library.questions {
         let mut complain = |message: String| {
-            complaints.push(Complaint {
-                path: format!("question {}", question.id),
-                line: None,
-                message,
-            });
+            complaints.push(Complaint { path: format!("question {}", question.id), line: None, message });
         };
         words(question, &mut complain);
         gate(library, question, &mut complain);
@@ -65,7 +61,15 @@ fn gate(library: &Library, question: &Question, complain: &mut impl FnMut(String
         ..Facts::default()
     };
     let verdict = |text: &str| {
-        judge(&Case { library, question, text, items: &items, lengths: &[], fewest: question.fewest, earlier: &earlier })
+        judge(&Case {
+            library,
+            question,
+            text,
+            items: &items,
+            lengths: &[],
+            fewest: question.fewest,
+            earlier: &earlier,
+        })
     };
     let good = verdict(&question.good);
     if !good.passes() {
@@ -79,7 +83,9 @@ fn gate(library: &Library, question: &Question, complain: &mut impl FnMut(String
         Shape::PerOperation => items.iter().map(|item| format!("{}: {filled}", item.name)).collect(),
         Shape::PerDependency => items
             .iter()
-            .flat_map(|item| ["5 s", "60 s", "5 min"].map(|length| format!("{} {length}: {filled}", item.name)))
+            .flat_map(|item| {
+                ["5 s", "60 s", "5 min"].map(|length| format!("{} {length}: {filled}", item.name))
+            })
             .collect(),
         Shape::Sentence | Shape::Lines => vec![filled; question.fewest],
     };

@@ -7,6 +7,7 @@ pub mod folders;
 pub mod lint;
 pub mod out;
 pub mod plain;
+pub mod run;
 pub mod saver;
 pub mod store;
 pub mod trouble;

@@ -27,6 +27,9 @@ mod tests {
 
     #[test]
     fn only_what_steers_is_escaped() {
-        assert_eq!(escape_json("{\n\"a\": \"é\u{202e}\u{9b}\u{e0001}\"}"), "{\n\"a\": \"é\\u202e\\u009b\\udb40\\udc01\"}");
+        assert_eq!(
+            escape_json("{\n\"a\": \"é\u{202e}\u{9b}\u{e0001}\"}"),
+            "{\n\"a\": \"é\\u202e\\u009b\\udb40\\udc01\"}"
+        );
     }
 }

@@ -18,14 +18,18 @@ pub(super) const FORMULA: Formula = Formula {
 fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     OUTAGES
         .iter()
-        .map(|(seconds, words)| match at_peak(facts, None, Dimension::none(), |sum, factor| sum * factor * seconds) {
-            Ok(value) => {
-                let average = at_peak(facts, None, Dimension::none(), |sum, _| sum * seconds).map_or(0.0, |q| q.value);
-                let text = format!("{} ({} on average)", show::number(value.value), show::number(average));
-                let workings = format!("{}/s x {words}", show::number(value.value / seconds));
-                Row::known(formula, Some(words), value, text, workings)
+        .map(|(seconds, words)| {
+            match at_peak(facts, None, Dimension::none(), |sum, factor| sum * factor * seconds) {
+                Ok(value) => {
+                    let average = at_peak(facts, None, Dimension::none(), |sum, _| sum * seconds)
+                        .map_or(0.0, |q| q.value);
+                    let text =
+                        format!("{} ({} on average)", show::number(value.value), show::number(average));
+                    let workings = format!("{}/s x {words}", show::number(value.value / seconds));
+                    Row::known(formula, Some(words), value, text, workings)
+                }
+                Err(missing) => Row::missing(formula, Some(words), missing),
             }
-            Err(missing) => Row::missing(formula, Some(words), missing),
         })
         .collect()
 }

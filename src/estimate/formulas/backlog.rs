@@ -18,13 +18,18 @@ pub(super) const FORMULA: Formula = Formula {
 fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     OUTAGES
         .iter()
-        .map(|(seconds, words)| match at_peak(facts, None, Dimension::none(), |sum, factor| sum * factor * seconds) {
-            Ok(value) => {
-                let workings = format!("{}/s x {words}, if every request is kept", show::number(value.value / seconds));
-                let text = show::number(value.value);
-                Row::known(formula, Some(words), value, text, workings)
+        .map(|(seconds, words)| {
+            match at_peak(facts, None, Dimension::none(), |sum, factor| sum * factor * seconds) {
+                Ok(value) => {
+                    let workings = format!(
+                        "{}/s x {words}, if every request is kept",
+                        show::number(value.value / seconds)
+                    );
+                    let text = show::number(value.value);
+                    Row::known(formula, Some(words), value, text, workings)
+                }
+                Err(missing) => Row::missing(formula, Some(words), missing),
             }
-            Err(missing) => Row::missing(formula, Some(words), missing),
         })
         .collect()
 }

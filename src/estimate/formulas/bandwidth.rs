@@ -36,7 +36,8 @@ fn rows_in(formula: &Formula, facts: &Facts) -> Vec<Row> {
             let parts: Vec<Quantity> = records.iter().filter_map(|record| inflow(record)).collect();
             let inputs: Vec<&Quantity> = parts.iter().collect();
             let value = combine(&inputs, per_second(), |v| v.iter().sum());
-            let words: Vec<String> = parts.iter().map(|part| format!("{}/s", show::bytes(part.value))).collect();
+            let words: Vec<String> =
+                parts.iter().map(|part| format!("{}/s", show::bytes(part.value))).collect();
             let workings = if words.is_empty() { "nothing grows".to_owned() } else { words.join(" + ") };
             let text = format!("{}/s", show::bytes(value.value));
             vec![Row::known(formula, None, value, text, workings)]
@@ -84,6 +85,7 @@ fn rows_out(formula: &Formula, facts: &Facts) -> Vec<Row> {
 fn record_of<'a>(operation: &Operation, records: &[&'a Stored]) -> Option<&'a Stored> {
     let stem = |word: &str| word.trim_end_matches('s').to_owned();
     let object: Vec<String> = words(&operation.object).iter().map(|word| stem(&word.folded)).collect();
-    let named = |record: &&&Stored| words(&record.name).iter().any(|word| object.contains(&stem(&word.folded)));
+    let named =
+        |record: &&&Stored| words(&record.name).iter().any(|word| object.contains(&stem(&word.folded)));
     records.iter().find(named).or_else(|| records.iter().find(|record| record.size.is_some())).copied()
 }

@@ -22,7 +22,9 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     OUTAGES
         .iter()
         .map(|(seconds, words)| {
-            let value = combine(&[&availability.value], Dimension::none(), |v| seconds / ((1.0 - v[0]) * BUDGET_MONTH));
+            let value = combine(&[&availability.value], Dimension::none(), |v| {
+                seconds / ((1.0 - v[0]) * BUDGET_MONTH)
+            });
             let budget = (1.0 - availability.value.value) * BUDGET_MONTH;
             let text = show::percent(value.value);
             Row::known(formula, Some(words), value, text, format!("{words} / {}", show::duration(budget)))

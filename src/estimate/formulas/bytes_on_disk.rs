@@ -42,8 +42,9 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
                 parts.push(bytes);
             }
             let inputs: Vec<&Quantity> = parts.iter().collect();
-            let value =
-                combine(&inputs, Dimension::data(), |v| v.iter().zip(&factors).map(|(bytes, factor)| bytes * factor).sum());
+            let value = combine(&inputs, Dimension::data(), |v| {
+                v.iter().zip(&factors).map(|(bytes, factor)| bytes * factor).sum()
+            });
             let text = show::bytes(value.value);
             vec![Row::known(formula, None, value, text, workings.join(" + "))]
         }

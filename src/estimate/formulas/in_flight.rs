@@ -33,10 +33,13 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
             if let Err(more) = &factor {
                 missing.extend(more.iter().filter(|_| operation.rate.is_some()).cloned());
             }
-            let (Some(latency), Some(rate), Ok(factor)) = (&operation.latency, &operation.rate, &factor) else {
+            let (Some(latency), Some(rate), Ok(factor)) = (&operation.latency, &operation.rate, &factor)
+            else {
                 return Row::missing(formula, item, missing);
             };
-            let value = combine(&[&rate.value, factor, &latency.value.duration], Dimension::none(), |v| v.iter().product());
+            let value = combine(&[&rate.value, factor, &latency.value.duration], Dimension::none(), |v| {
+                v.iter().product()
+            });
             let workings = format!(
                 "{}/s x {} x {}",
                 show::number(rate.value.value),

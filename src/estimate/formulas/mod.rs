@@ -73,7 +73,9 @@ mod tests {
     #[test]
     fn every_formula_says_what_why_and_where_from() {
         for formula in ALL {
-            for text in [formula.id, formula.title, formula.unit, formula.formula, formula.why, formula.source] {
+            for text in
+                [formula.id, formula.title, formula.unit, formula.formula, formula.why, formula.source]
+            {
                 assert!(!text.trim().is_empty(), "{}", formula.id);
             }
             assert_eq!(ALL.iter().filter(|other| other.id == formula.id).count(), 1, "{}", formula.id);

@@ -29,8 +29,12 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
         match at_peak(facts, Some(kind), Dimension::none(), |sum, factor| capacity / (sum * factor)) {
             Ok(times) => {
                 let peak = capacity / times.value;
-                let workings =
-                    format!("{} {word}/s of one {} node / {}/s", show::number(capacity), node.name, show::number(peak));
+                let workings = format!(
+                    "{} {word}/s of one {} node / {}/s",
+                    show::number(capacity),
+                    node.name,
+                    show::number(peak)
+                );
                 found.push((times, workings));
             }
             Err(missing) => return vec![Row::missing(formula, None, missing)],

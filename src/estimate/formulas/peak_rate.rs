@@ -24,8 +24,11 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     }
     match at_peak(facts, None, Dimension::per_time(), |sum, factor| sum * factor) {
         Ok(peak) => {
-            let workings =
-                format!("({}) x {}", sum_in_words(&rates(facts, None).unwrap_or_default()), peak_in_words(facts));
+            let workings = format!(
+                "({}) x {}",
+                sum_in_words(&rates(facts, None).unwrap_or_default()),
+                peak_in_words(facts)
+            );
             let text = show::rate(&peak);
             vec![Row::known(formula, None, peak, text, workings)]
         }

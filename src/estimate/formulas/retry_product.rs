@@ -17,7 +17,8 @@ pub(super) const FORMULA: Formula = Formula {
 
 /// Words that say that a line is about a layer, and not about one of several callees.
 const LAYERS: [&str; 12] = [
-    "client", "browser", "app", "sdk", "gateway", "proxy", "balancer", "mesh", "sidecar", "service", "server", "worker",
+    "client", "browser", "app", "sdk", "gateway", "proxy", "balancer", "mesh", "sidecar", "service",
+    "server", "worker",
 ];
 
 fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
@@ -29,13 +30,21 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     let layers: Vec<&(&Retry, f64)> = tries.iter().filter(|(retry, _)| is_layer(retry)).collect();
     let (value, workings) = if layers.len() > 1 {
         let product = layers.iter().map(|(_, attempts)| attempts).product();
-        let words: Vec<String> =
-            layers.iter().map(|(retry, attempts)| format!("{} {}", retry.call, show::number(*attempts))).collect();
+        let words: Vec<String> = layers
+            .iter()
+            .map(|(retry, attempts)| format!("{} {}", retry.call, show::number(*attempts)))
+            .collect();
         (product, words.join(" x "))
     } else {
         (most, format!("{} attempts in one layer", show::number(most)))
     };
-    vec![Row::known(formula, None, Quantity::plain(value), format!("{} times", show::number(value)), workings)]
+    vec![Row::known(
+        formula,
+        None,
+        Quantity::plain(value),
+        format!("{} times", show::number(value)),
+        workings,
+    )]
 }
 
 fn is_layer(retry: &Retry) -> bool {

@@ -29,9 +29,8 @@ pub fn one(expr: &str, as_json: bool) -> Result<Exit, Trouble> {
 
 /// Where it went wrong, marked under the input.
 fn marked(expr: &str, fault: &Fault) -> String {
-    let column = |byte: usize| {
-        unicode_width::UnicodeWidthStr::width(expr.get(..byte.min(expr.len())).unwrap_or(expr))
-    };
+    let column =
+        |byte: usize| unicode_width::UnicodeWidthStr::width(expr.get(..byte.min(expr.len())).unwrap_or(expr));
     let (start, end) = (column(fault.span.start), column(fault.span.end));
     let marks = "^".repeat(end.saturating_sub(start).max(1));
     let hint = fault.hint.as_deref().map(|hint| format!("\n{hint}")).unwrap_or_default();

@@ -27,7 +27,12 @@ struct Design {
 }
 
 /// Judges files. Blocked where an answer in one of them does not pass.
-pub fn run(global: &Global, files: &[std::path::PathBuf], as_json: bool, lenient: bool) -> Result<Exit, Trouble> {
+pub fn run(
+    global: &Global,
+    files: &[std::path::PathBuf],
+    as_json: bool,
+    lenient: bool,
+) -> Result<Exit, Trouble> {
     let library = library(global)?;
     let mut exit = Exit::Done;
     let mut values = Vec::new();
@@ -35,7 +40,12 @@ pub fn run(global: &Global, files: &[std::path::PathBuf], as_json: bool, lenient
         let design = read(&library, path)?;
         let script = library.script(&design.script).ok_or_else(|| {
             let why = format!("it follows a script \"{}\" that is not here", design.script);
-            Trouble::new(Exit::Unreadable, format!("Can't check {}", design.file), why, "Name its folder with --prompts DIR.")
+            Trouble::new(
+                Exit::Unreadable,
+                format!("Can't check {}", design.file),
+                why,
+                "Name its folder with --prompts DIR.",
+            )
         })?;
         let answer = |id: &str| design.answers.get(id).map(|found| found.text.as_str());
         let standing = stand(&library, script, answer, lenient);
@@ -110,7 +120,12 @@ fn session(file: String, text: &str) -> Result<Design, Trouble> {
 
 fn read_file(path: &Path) -> Result<String, Trouble> {
     let trouble = |why: String| {
-        Trouble::new(Exit::Unreadable, format!("Can't read {}", path.display()), why, "Name a Markdown file, a session, or -.")
+        Trouble::new(
+            Exit::Unreadable,
+            format!("Can't read {}", path.display()),
+            why,
+            "Name a Markdown file, a session, or -.",
+        )
     };
     let data = fs::metadata(path).map_err(|error| trouble(reason(&error)))?;
     if data.is_dir() {
@@ -162,7 +177,8 @@ fn in_words(design: &Design, standing: &Standing, lenient: bool) -> String {
 /// Where a finding stands in the file. One about a line as a whole stands at its beginning.
 fn place(design: &Design, asked: &Asked, line: usize, byte: usize) -> (usize, usize) {
     let Some(found) = design.answers.get(&asked.question) else { return (1, 1) };
-    let start_of_line: usize = found.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start_of_line: usize =
+        found.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     found.place(byte.max(start_of_line))
 }
 

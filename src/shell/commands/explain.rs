@@ -30,7 +30,12 @@ pub fn run(global: &Global, id: Option<&str>) -> Result<Exit, Trouble> {
             Some(near) => format!("Did you mean {near}?"),
             None => "\"sizeup explain\" lists what there is.".to_owned(),
         };
-        return Err(Trouble::new(Exit::Usage, format!("Nothing called \"{id}\""), "no question, slot, check or formula has that name", next));
+        return Err(Trouble::new(
+            Exit::Usage,
+            format!("Nothing called \"{id}\""),
+            "no question, slot, check or formula has that name",
+            next,
+        ));
     }
     for topic in found {
         out::line(&format!("{} ({})\n\n{}", topic.id, topic.kind, topic.text.trim_end()));

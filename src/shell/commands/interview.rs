@@ -47,7 +47,12 @@ pub fn resume(global: &Global, session: Option<&str>) -> Result<Exit, Trouble> {
     let id = match session {
         Some(name) => store.find(name)?,
         None => newest_unfinished(global)?.ok_or_else(|| {
-            Trouble::new(Exit::Blocked, "Nothing to go on with", "no session is unfinished", "\"sizeup new\" begins one.")
+            Trouble::new(
+                Exit::Blocked,
+                "Nothing to go on with",
+                "no session is unfinished",
+                "\"sizeup new\" begins one.",
+            )
         })?,
     };
     let why_on = plain(global)?;
@@ -92,9 +97,13 @@ fn begin(global: &Global, title: &str, script: &str, why_on: &str) -> Result<Exi
 
 fn newest_unfinished(global: &Global) -> Result<Option<String>, Trouble> {
     let library = library(global)?;
-    let unfinished = |record: Record| Interview::resume(library.clone(), record).is_some_and(|it| !it.finished());
+    let unfinished =
+        |record: Record| Interview::resume(library.clone(), record).is_some_and(|it| !it.finished());
     let listed = store(global)?.list();
-    Ok(listed.into_iter().find(|item| item.record.as_ref().is_ok_and(|r| unfinished(r.clone()))).map(|item| item.id))
+    Ok(listed
+        .into_iter()
+        .find(|item| item.record.as_ref().is_ok_and(|r| unfinished(r.clone())))
+        .map(|item| item.id))
 }
 
 /// Leads an interview line by line.
@@ -113,7 +122,12 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
     });
     let person = stdin().is_terminal() && stderr().is_terminal();
     let plain = Plain::new(stdin().lock(), stdout().lock(), person);
-    let end = plain.run(&mut interview, why_on, |record, urgency| saver.save(record.clone(), urgency), Timestamp::now);
+    let end = plain.run(
+        &mut interview,
+        why_on,
+        |record, urgency| saver.save(record.clone(), urgency),
+        Timestamp::now,
+    );
     saver.flush(std::time::Duration::from_secs(5))?;
     drop(saver);
     let exit = match end {

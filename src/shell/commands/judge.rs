@@ -104,7 +104,9 @@ pub fn many(global: &Global) -> Result<Exit, Trouble> {
                         "slots": verdict_json::slots(&verdict),
                     })
                 }
-                None => json!({"id": line.id, "error": format!("no question has the id {:?}", line.question)}),
+                None => {
+                    json!({"id": line.id, "error": format!("no question has the id {:?}", line.question)})
+                }
             },
             Err(error) => {
                 let id = serde_json::from_str::<Value>(&text).ok().and_then(|value| value.get("id").cloned());

@@ -121,7 +121,10 @@ pub fn show(global: &Global, session: &str, as_json: bool) -> Result<Exit, Troub
 }
 
 /// Takes up a record, or says that its script is missing.
-pub fn open(library: std::sync::Arc<Library>, record: crate::interview::Record) -> Result<Interview, Trouble> {
+pub fn open(
+    library: std::sync::Arc<Library>,
+    record: crate::interview::Record,
+) -> Result<Interview, Trouble> {
     let script = record.script.clone();
     Interview::resume(library, record).ok_or_else(|| {
         Trouble::new(

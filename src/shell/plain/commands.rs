@@ -22,7 +22,8 @@ pub(super) enum Command {
 
 /// The names that are known, for "did you mean".
 pub(super) const NAMES: [&str; 13] = [
-    "help", "why", "hint", "example", "question", "outline", "sheet", "back", "next", "undo", "edit", "send", "quit",
+    "help", "why", "hint", "example", "question", "outline", "sheet", "back", "next", "undo", "edit", "send",
+    "quit",
 ];
 
 /// What the commands do, one line each.
@@ -83,7 +84,10 @@ mod tests {
     #[test]
     fn a_slash_begins_a_command_and_two_begin_a_text() {
         assert_eq!(Command::of("/hint"), Some(Command::Hint));
-        assert_eq!(Command::of("/edit 2 p99 < 50 ms"), Some(Command::Edit(Some((2, "p99 < 50 ms".to_owned())))));
+        assert_eq!(
+            Command::of("/edit 2 p99 < 50 ms"),
+            Some(Command::Edit(Some((2, "p99 < 50 ms".to_owned()))))
+        );
         assert_eq!(Command::of("//api is down"), None);
         assert_eq!(Command::of("p99 / s"), None);
         assert_eq!(Command::of("/hnit"), Some(Command::Unknown("hnit".to_owned())));

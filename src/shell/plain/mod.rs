@@ -118,7 +118,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             .filter(|id| Library::step_of(id) == Some(step))
             .collect();
         let index = of_step.iter().position(|id| *id == question.id).unwrap_or(0) + 1;
-        let chapter = interview.library().chapter(step).map_or("", |chapter| chapter.title.as_str()).to_owned();
+        let chapter =
+            interview.library().chapter(step).map_or("", |chapter| chapter.title.as_str()).to_owned();
         self.line("")?;
         self.line(&format!(
             "Question {index} of {}, step {} of 4, {chapter}: {}.",
@@ -157,7 +158,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 Ok(false)
             }
             Outcome::Locked { first } => {
-                let title = interview.library().question(first).map_or("", |open| open.title.as_str()).to_owned();
+                let title =
+                    interview.library().question(first).map_or("", |open| open.title.as_str()).to_owned();
                 self.line(&format!("That question opens when \"{title}\" has a concrete answer."))?;
                 self.revising = None;
                 Ok(true)
@@ -183,7 +185,11 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             return Ok(());
         };
         let facts = understood(&verdict);
-        self.line(&if facts.is_empty() { "Taken.".to_owned() } else { format!("Understood: {}.", facts.join("; ")) })?;
+        self.line(&if facts.is_empty() {
+            "Taken.".to_owned()
+        } else {
+            format!("Understood: {}.", facts.join("; "))
+        })?;
         for finding in verdict.findings.iter().filter(|finding| !finding.blocks) {
             self.line(&format!("Note: {}", finding.message))?;
         }
@@ -191,7 +197,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     fn refuse(&mut self, question: &Question, refusal: &Refusal, tries: usize) -> io::Result<()> {
-        let (first, rest) = refusal.reasons.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+        let (first, rest) =
+            refusal.reasons.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
         self.line(&format!("Not yet: {first}"))?;
         for reason in rest {
             self.line(&format!("Also: {reason}"))?;
@@ -217,7 +224,12 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     /// Does what a command says. Gives a text that is to be sent.
-    fn obey(&mut self, interview: &mut Interview, question: &Question, command: Command) -> io::Result<Option<String>> {
+    fn obey(
+        &mut self,
+        interview: &mut Interview,
+        question: &Question,
+        command: Command,
+    ) -> io::Result<Option<String>> {
         match command {
             Command::Help => self.line(commands::HELP)?,
             Command::Why => self.line(&question.why)?,
@@ -246,7 +258,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             }
             Command::Next => {
                 if self.revising.take().is_none() {
-                    let words = format!("\"{}\" opens the next one when it has a concrete answer.", question.title);
+                    let words =
+                        format!("\"{}\" opens the next one when it has a concrete answer.", question.title);
                     self.line(&words)?;
                 }
                 self.kept = None;
@@ -277,8 +290,14 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     /// Shows the kept text by numbered lines, or changes one of them.
-    fn edit(&mut self, interview: &mut Interview, question: &Question, change: Option<(usize, String)>) -> io::Result<()> {
-        let mut lines: Vec<String> = self.kept.as_deref().unwrap_or_default().lines().map(str::to_owned).collect();
+    fn edit(
+        &mut self,
+        interview: &mut Interview,
+        question: &Question,
+        change: Option<(usize, String)>,
+    ) -> io::Result<()> {
+        let mut lines: Vec<String> =
+            self.kept.as_deref().unwrap_or_default().lines().map(str::to_owned).collect();
         match change {
             None if lines.is_empty() => return self.line("There is no text to edit yet."),
             None => {
@@ -289,7 +308,11 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             }
             Some((number, text)) => {
                 if number == 0 || number > lines.len() + 1 {
-                    return self.line(&format!("There are {} lines; the next one would be {}.", lines.len(), lines.len() + 1));
+                    return self.line(&format!(
+                        "There are {} lines; the next one would be {}.",
+                        lines.len(),
+                        lines.len() + 1
+                    ));
                 }
                 if number > lines.len() {
                     lines.push(text);
@@ -306,7 +329,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn outline(&mut self, interview: &Interview) -> io::Result<()> {
         for (index, asked) in interview.standing().asked.iter().enumerate() {
-            let title = interview.library().question(&asked.question).map_or("", |q| q.title.as_str()).to_owned();
+            let title =
+                interview.library().question(&asked.question).map_or("", |q| q.title.as_str()).to_owned();
             let state = match interview.standing().position {
                 Some(position) if index == position => "here",
                 Some(position) if index > position && asked.answer.is_some() => "kept, opens later",

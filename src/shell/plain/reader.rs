@@ -36,7 +36,12 @@ impl<R: BufRead> Reader<R> {
 
     /// Reads one answer: a line for a sentence (a backslash at its end goes on), else lines
     /// up to one with only a dot, an empty one, or the end of the input.
-    pub(super) fn answer(&mut self, question: &Question, person: bool, out: &mut impl Write) -> io::Result<Answer> {
+    pub(super) fn answer(
+        &mut self,
+        question: &Question,
+        person: bool,
+        out: &mut impl Write,
+    ) -> io::Result<Answer> {
         let mut lines: Vec<String> = Vec::new();
         let mut length = 0;
         loop {

@@ -145,7 +145,7 @@ impl Store {
     /// # Errors
     /// Where the folder cannot be made.
     pub fn create(&self, record: Record) -> Result<OpenedSession, Trouble> {
-        write::make_folder(&self.folder)?;
+        make_folder(&self.folder)?;
         let file = SessionFile::new(&self.path(&record.id))?;
         Ok(OpenedSession { record, file, notice: None })
     }
