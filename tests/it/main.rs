@@ -1,0 +1,7 @@
+//! One binary for all tests from outside: transcripts, laws, the program itself, the house.
+
+mod command;
+mod laws;
+mod library;
+mod tidy;
+mod transcripts;
