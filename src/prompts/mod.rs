@@ -2,6 +2,7 @@
 //! [`Library`] and [`Complaint`]s out. Reading the files is the shell's business,
 //! judging with them the gate's.
 
+mod forms;
 mod lexicon;
 mod library;
 mod parse;
@@ -9,7 +10,8 @@ mod question;
 mod script;
 mod step;
 
-pub use lexicon::{Entry, Hit, Lexicon, Lexicons};
+pub use forms::Form;
+pub use lexicon::{Entry, Hit, Inflect, Lexicon, Lexicons};
 pub use library::{Chapter, Library};
 pub use parse::{Complaint, SourceFile, parse};
 pub use question::{Needs, Question, Shape, SlotText};

@@ -1,0 +1,109 @@
+//! COMB. One remark a file. A check looks at the whole answer before its slots are looked
+//! for ([`Looks::Void`]), at one missing fact, to say why it is missing ([`Looks::Gap`]),
+//! or at what was found ([`Looks::Answer`]). Only a missing fact blocks: a check on a gap
+//! cannot make one, so a vague word beside a good number never holds anybody back.
+
+mod empty;
+mod impossible;
+mod missing_item;
+mod missing_slot;
+mod not_applicable;
+mod pasted_back;
+mod placeholder;
+mod technology;
+mod too_few_lines;
+mod unit_missing;
+mod vague_word;
+mod wrong_kind;
+
+use super::judged::{Gap, Judged};
+use super::Finding;
+use crate::text::Span;
+
+/// One check: a tooth of the comb.
+#[derive(Debug)]
+pub struct Check {
+    /// Named by its fault: `missing-slot`, `placeholder` …
+    pub id: &'static str,
+    /// Why it is remarked on.
+    pub reason: &'static str,
+    /// Whether its findings hold the answer back.
+    pub blocks: bool,
+    /// Questions with answers on which it speaks; run as tests.
+    pub speaks: &'static [(&'static str, &'static str)],
+    /// Questions with answers on which it is silent; run as tests.
+    pub silent: &'static [(&'static str, &'static str)],
+    /// The check itself.
+    pub look: Looks,
+}
+
+/// When a check looks, and at what.
+#[derive(Debug)]
+pub enum Looks {
+    /// At an answer that may say nothing at all; then every required slot is missing.
+    Void(fn(&Judged<'_>) -> Option<Remark>),
+    /// At one missing fact; the first check that has something to say about it says it.
+    Gap(fn(&Judged<'_>, &Gap) -> Option<Remark>),
+    /// At the answer and what was found in it.
+    Answer(fn(&Judged<'_>) -> Vec<Finding>),
+}
+
+/// What a check says about a gap: the words it stumbled on and what to say of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// In bytes of the answer.
+    pub span: Span,
+    /// What is wrong, in a sentence; what is missing is added.
+    pub message: String,
+}
+
+/// All checks. On a gap the earlier one speaks first.
+pub static ALL: &[&Check] = &[
+    &empty::CHECK,
+    &pasted_back::CHECK,
+    &not_applicable::CHECK,
+    &placeholder::CHECK,
+    &missing_item::CHECK,
+    &too_few_lines::CHECK,
+    &impossible::CHECK,
+    &unit_missing::CHECK,
+    &wrong_kind::CHECK,
+    &technology::CHECK,
+    &vague_word::CHECK,
+    &missing_slot::CHECK,
+];
+
+/// The check with this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Check> {
+    ALL.iter().copied().find(|check| check.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gate::testing::{judged, library};
+
+    #[test]
+    fn every_check_speaks_and_is_silent_as_its_examples_say() {
+        let library = library();
+        for check in ALL {
+            assert!(!check.reason.is_empty() && !check.speaks.is_empty(), "{}", check.id);
+            for (question, answer) in check.speaks {
+                let verdict = judged(&library, question, answer);
+                assert!(verdict.findings.iter().any(|f| f.check == check.id), "{} on {answer:?}: {verdict:#?}", check.id);
+            }
+            for (question, answer) in check.silent {
+                let verdict = judged(&library, question, answer);
+                assert!(!verdict.findings.iter().any(|f| f.check == check.id), "{} on {answer:?}: {verdict:#?}", check.id);
+            }
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_and_no_reason_is_a_copy() {
+        for (at, check) in ALL.iter().enumerate() {
+            assert!(ALL[at + 1..].iter().all(|other| other.id != check.id && other.reason != check.reason));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Who does it: a person, a role, a device, a system. A known one, or any noun phrase in
+//! front of what it does.
+
+use super::{Look, Seen, Slot};
+use crate::gate::reading::clauses;
+
+/// The extractor.
+pub(super) static SLOT: Slot = Slot {
+    id: "actor",
+    reason: "Somebody or something must do it, or nobody can say whether it works. Known roles count, and so does any noun phrase before a verb.",
+    finds: &["visitor follows a short link", "used by accountants, to match invoices", "links are created by marketers"],
+    leaves: &["create short link", "CRUD for links", "sell concert tickets online"],
+    find,
+};
+
+fn find(look: &Look<'_>) -> Vec<Seen> {
+    let line = look.line;
+    clauses(line)
+        .into_iter()
+        .filter_map(|clause| clause.actor)
+        .map(|actor| Seen::words(line.span(actor)))
+        .take(1)
+        .collect()
+}

@@ -1,0 +1,129 @@
+//! COMB. One extractor a file: how a fact is found in ordinary notes. A tooth looks at one
+//! line that has been read ([`Look`]) and says what it saw ([`Seen`]); it knows neither
+//! questions nor other teeth. Which question uses which stands in [`USES`].
+
+mod action;
+mod actor;
+mod object;
+mod verb;
+
+use super::reading::{Cell, Line};
+use super::{Case, Filled};
+use crate::estimate::Kind;
+use crate::quantity::Quantity;
+use crate::text::Span;
+
+/// One extractor: a tooth of the comb.
+#[derive(Debug)]
+pub struct Slot {
+    /// Its name: `duration`, `percentile`, `mechanism` …
+    pub id: &'static str,
+    /// Why it is asked for and what counts.
+    pub reason: &'static str,
+    /// Lines in which it finds something; run as tests.
+    pub finds: &'static [&'static str],
+    /// Lines in which it finds nothing; run as tests.
+    pub leaves: &'static [&'static str],
+    /// The extractor.
+    pub find: fn(&Look<'_>) -> Vec<Seen>,
+}
+
+/// What an extractor may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The line it looks for facts in.
+    pub line: &'a Line<'a>,
+    /// The whole case, for what earlier answers say.
+    pub case: &'a Case<'a>,
+    /// The cell of a `per:` question the line answers for.
+    pub cell: Option<&'a Cell>,
+    /// What the operation of that cell does to the data.
+    pub kind: Option<Kind>,
+}
+
+/// Something an extractor saw: a fact, or what stands where the fact should be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// Where, in bytes of the line's text.
+    pub span: Span,
+    /// The number, where it is one.
+    pub quantity: Option<Quantity>,
+    /// What the words stand for, where kinds are told apart.
+    pub reading: Option<String>,
+    /// Why it does not fill the slot; none where it does.
+    pub fault: Option<Fault>,
+}
+
+/// Why what stands in the place of a fact is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It cannot be: 101 %, a p99 below zero. With the reason, in words.
+    Impossible(String),
+    /// A number without the unit it needs.
+    NoUnit,
+    /// A number of another kind, named in words: "an amount of data".
+    WrongKind(&'static str),
+    /// A word that says nothing checkable.
+    Vague,
+    /// A technology where the what belongs.
+    Technology,
+}
+
+impl Seen {
+    /// A fact told by its words alone.
+    #[must_use]
+    pub const fn words(span: Span) -> Self {
+        Self { span, quantity: None, reading: None, fault: None }
+    }
+
+    /// A fact told by a number.
+    #[must_use]
+    pub const fn number(span: Span, quantity: Quantity) -> Self {
+        Self { span, quantity: Some(quantity), reading: None, fault: None }
+    }
+
+    /// Something that does not fill the slot.
+    #[must_use]
+    pub const fn fault(span: Span, fault: Fault) -> Self {
+        Self { span, quantity: None, reading: None, fault: Some(fault) }
+    }
+
+    /// The same with what it stands for.
+    #[must_use]
+    pub fn reading(mut self, reading: impl Into<String>) -> Self {
+        self.reading = Some(reading.into());
+        self
+    }
+}
+
+/// All extractors, by name.
+pub static ALL: &[&Slot] = &[&action::SLOT, &actor::SLOT, &object::SLOT, &verb::SLOT];
+
+/// Which question finds which of its slots how.
+pub static USES: &[(&str, &str, &Slot)] = &[
+    ("functional.job", "actor", &actor::SLOT),
+    ("functional.job", "action", &action::SLOT),
+    ("functional.operations", "actor", &actor::SLOT),
+    ("functional.operations", "verb", &verb::SLOT),
+    ("functional.operations", "object", &object::SLOT),
+];
+
+/// The slots of one question with their extractors.
+pub fn of(question: &str) -> impl Iterator<Item = (&'static str, &'static Slot)> {
+    USES.iter().filter(move |(id, _, _)| *id == question).map(|(_, name, slot)| (*name, *slot))
+}
+
+/// A fact as the verdict tells it.
+pub(super) fn filled(name: &str, look: &Look<'_>, seen: &Seen) -> Filled {
+    let line = look.line;
+    Filled {
+        slot: name.to_owned(),
+        line: line.number,
+        item: look.cell.map(|cell| cell.name.clone()),
+        span: line.plain.place(seen.span),
+        text: seen.span.of(line.text()).to_owned(),
+        quantity: seen.quantity.clone(),
+        reading: seen.reading.clone(),
+        assumed: line.has("assumptions"),
+    }
+}
