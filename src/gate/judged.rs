@@ -60,7 +60,7 @@ impl<'a> Judged<'a> {
         for (index, line) in reading.lines.iter().enumerate() {
             let cells: Vec<Option<usize>> =
                 if line.cells.is_empty() { vec![None] } else { line.cells.iter().copied().map(Some).collect() };
-            if line.cells.is_empty() && !reading.cells.is_empty() {
+            if line.cells.is_empty() && !reading.cells.is_empty() || line.is_void() {
                 continue;
             }
             for cell in cells {

@@ -4,6 +4,7 @@
 //! cannot make one, so a vague word beside a good number never holds anybody back.
 
 mod empty;
+mod half_said;
 mod impossible;
 mod missing_item;
 mod missing_slot;
@@ -66,6 +67,7 @@ pub static ALL: &[&Check] = &[
     &missing_item::CHECK,
     &too_few_lines::CHECK,
     &impossible::CHECK,
+    &half_said::CHECK,
     &unit_missing::CHECK,
     &wrong_kind::CHECK,
     &technology::CHECK,

@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use super::marks::{FRAME, Mark, mark};
 use super::normal::Plain;
+use super::numbers::{Number, roles};
+use crate::estimate::Kind;
 use crate::prompts::{Hit, Library};
+use crate::quantity::{Quantity, Spelling, scan};
 use crate::text::{Span, Word, words};
 
 /// A line that has been read.
@@ -23,6 +26,8 @@ pub struct Line<'a> {
     pub hits: Vec<Hit<'a>>,
     /// What each word can be.
     pub marks: Vec<Mark>,
+    /// Its numbers with the part each plays.
+    pub numbers: Vec<Number>,
 }
 
 impl<'a> Line<'a> {
@@ -32,7 +37,8 @@ impl<'a> Line<'a> {
         let words = words(&plain.text);
         let hits = library.lexicons.scan(&words);
         let marks = mark(&plain.text, &words, &hits);
-        Self { number, cells: Vec::new(), plain, words, hits, marks }
+        let numbers = roles(&plain.text, &words, &marks, &hits, scan(&plain.text).found);
+        Self { number, cells: Vec::new(), plain, words, hits, marks, numbers }
     }
 
     /// The text without bullets and prefix.
@@ -124,6 +130,27 @@ impl<'a> Line<'a> {
         (range.start..end).rev().find(|&i| !self.marks[i].any(FRAME) || self.marks[i].any(Mark::ACTOR.or(Mark::PRONOUN)))
     }
 
+    /// Whether the word carries content: neither frame nor number, neither vague nor general, no placeholder.
+    #[must_use]
+    pub fn is_content(&self, word: usize) -> bool {
+        let empty = FRAME.or(Mark::NUMBER).or(Mark::VAGUE).or(Mark::EMPTY_NOUN);
+        let actor = self.marks[word].any(Mark::ACTOR) && !self.marks[word].any(Mark::PRONOUN);
+        (!self.marks[word].any(empty) || actor && !self.marks[word].any(Mark::EMPTY_NOUN))
+            && !self.of("placeholders").any(|hit| hit.covers(word))
+            && !self.of("not_applicable").any(|hit| hit.covers(word))
+            && self.words[word].folded.chars().any(char::is_alphabetic)
+    }
+
+    /// Whether the line opens with a placeholder and so says nothing: "TBD (ask Anna)".
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        let soft_alone = |end: usize| end == self.words.len();
+        self.of("placeholders").any(|hit| {
+            let stands_alone = self.marks.get(hit.end()).is_none_or(|mark| mark.any(Mark::BREAK.or(Mark::PREPOSITION)));
+            hit.first == 0 && if hit.tag == "firm" { stands_alone } else { soft_alone(hit.end()) }
+        }) || self.tagged("not_applicable", "mark").any(|hit| hit.first == 0)
+    }
+
     /// Whether the word ends a compound that names a feature, not an action: "search history".
     #[must_use]
     pub fn is_feature_noun(&self, word: usize) -> bool {
@@ -133,6 +160,96 @@ impl<'a> Line<'a> {
     /// Whether the word belongs to a number with its unit.
     #[must_use]
     pub fn is_measured(&self, word: usize) -> bool {
-        self.marks[word].any(Mark::NUMBER)
+        self.marks[word].any(Mark::NUMBER) || self.numbers.iter().any(|number| number.words.contains(&word))
+    }
+
+    /// The word with this index, or nothing.
+    #[must_use]
+    pub fn word(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| word.folded.as_str())
+    }
+
+    /// Whether one of these words stands in the range.
+    #[must_use]
+    pub fn any_of(&self, range: Range<usize>, words: &[&str]) -> bool {
+        range.into_iter().any(|index| words.contains(&self.word(index)))
+    }
+
+    /// The segment a word stands in.
+    #[must_use]
+    pub fn segment_of(&self, word: usize) -> Range<usize> {
+        let start = (0..=word.min(self.words.len().saturating_sub(1))).rev().find(|&i| self.marks[i].any(Mark::BREAK)).unwrap_or(0);
+        let end = (word + 1..self.words.len()).find(|&i| self.marks[i].any(Mark::BREAK)).unwrap_or(self.words.len());
+        start..end
+    }
+
+    /// The numbers that are what the line says.
+    pub fn targets(&self) -> impl Iterator<Item = &Number> {
+        self.numbers.iter().filter(|number| number.is_target())
+    }
+
+    /// Whether a phrase of one of these lists covers the word.
+    #[must_use]
+    pub fn has_hit(&self, word: usize, lists: &[&str]) -> bool {
+        self.hits.iter().any(|hit| hit.covers(word) && lists.contains(&hit.list))
+    }
+
+    /// Whether the word negates.
+    #[must_use]
+    pub fn is_negation(&self, word: usize) -> bool {
+        self.marks[word].any(Mark::NEGATION)
+    }
+
+    /// Whether nobody waits for what the line is about: by its kind, or because it says so.
+    #[must_use]
+    pub fn is_background(&self, kind: Option<Kind>) -> bool {
+        kind == Some(Kind::Background) || self.tagged("kind_tags", "background").next().is_some()
+    }
+
+    /// "every hour", "nightly": the seconds between two.
+    #[must_use]
+    pub fn rhythm(&self) -> Option<(Span, Option<Quantity>)> {
+        let told = self.of("rhythms").next().map(|hit| {
+            let seconds = hit.tag.parse::<f64>().ok().map(Quantity::seconds);
+            (self.hit_span(hit), seconds)
+        });
+        told.or_else(|| {
+            let rate = self.targets().find(|n| n.spelling == Spelling::Cadence && n.quantity.value > 0.0)?;
+            Some((rate.span, Some(Quantity::seconds(1.0 / rate.quantity.value))))
+        })
+    }
+
+    /// "by 06:00", "before 7 am".
+    #[must_use]
+    pub fn clock_time(&self) -> Option<Span> {
+        let hours = |word: &str| word.parse::<u32>().is_ok_and(|hour| hour <= 24);
+        let clock = self.numbers.iter().find(|number| number.spelling == Spelling::Clock).map(|number| number.span);
+        clock.or_else(|| {
+            let hour = (1..self.words.len()).find(|&i| {
+                let bound = matches!(self.word(i), "am" | "pm" | "a.m" | "p.m" | "o'clock" | "oclock" | "uhr");
+                bound && hours(self.word(i - 1))
+            })?;
+            Some(self.span(hour - 1..hour + 1))
+        })
+    }
+
+    /// How far two ranges of words are apart, in words.
+    #[must_use]
+    pub fn distance(a: &Range<usize>, b: &Range<usize>) -> usize {
+        if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
+    }
+
+    /// The first run of words that name something: content that no list in `except` holds and no number.
+    #[must_use]
+    pub fn named(&self, except: &[&str]) -> Option<Range<usize>> {
+        let names = |word: usize| {
+            self.is_content(word)
+                && !self.is_measured(word)
+                && !self.hits.iter().any(|hit| hit.covers(word) && except.contains(&hit.list))
+        };
+        let first = (0..self.words.len()).find(|&word| names(word))?;
+        let joins = |word: usize| !self.marks[word].any(Mark::BREAK) && (names(word) || self.marks[word].any(Mark::PREPOSITION.or(Mark::DETERMINER)) && !self.is_measured(word));
+        let end = (first + 1..self.words.len()).find(|&word| !joins(word)).unwrap_or(self.words.len());
+        self.trimmed(first..end)
     }
 }

@@ -4,16 +4,21 @@
 
 mod clause;
 mod items;
+mod kinds;
 mod line;
 mod marks;
+pub mod near;
 mod normal;
+mod numbers;
 mod stem;
 
 pub use clause::{Clause, clauses};
 pub use items::Cell;
+pub use kinds::kind_of;
 pub use line::Line;
 pub use marks::{ANY_VERB, FRAME, Mark};
 pub use normal::Plain;
+pub use numbers::{Number, Role};
 pub use stem::{same_word, stem};
 
 use super::Case;

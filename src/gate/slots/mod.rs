@@ -4,10 +4,27 @@
 
 mod action;
 mod actor;
+mod availability;
+mod count;
+mod data;
+mod duration;
+mod guarantee;
+mod loss;
+mod name;
 mod object;
+mod peak;
+mod people;
+mod percentile;
+mod rate;
+mod recovery;
+mod retention;
+mod rule;
+mod size;
+mod subject;
+mod thing;
 mod verb;
 
-use super::reading::{Cell, Line};
+use super::reading::{Cell, Line, Number};
 use super::{Case, Filled};
 use crate::estimate::Kind;
 use crate::quantity::Quantity;
@@ -63,6 +80,8 @@ pub enum Fault {
     NoUnit,
     /// A number of another kind, named in words: "an amount of data".
     WrongKind(&'static str),
+    /// Half of a fact, with what the other half is, in words.
+    Half(&'static str),
     /// A word that says nothing checkable.
     Vague,
     /// A technology where the what belongs.
@@ -82,6 +101,12 @@ impl Seen {
         Self { span, quantity: Some(quantity), reading: None, fault: None }
     }
 
+    /// A number of the line as a fact.
+    #[must_use]
+    pub fn of(number: &Number) -> Self {
+        Self::number(number.span, number.quantity.clone())
+    }
+
     /// Something that does not fill the slot.
     #[must_use]
     pub const fn fault(span: Span, fault: Fault) -> Self {
@@ -97,7 +122,29 @@ impl Seen {
 }
 
 /// All extractors, by name.
-pub static ALL: &[&Slot] = &[&action::SLOT, &actor::SLOT, &object::SLOT, &verb::SLOT];
+pub static ALL: &[&Slot] = &[
+    &action::SLOT,
+    &actor::SLOT,
+    &availability::SLOT,
+    &count::SLOT,
+    &data::SLOT,
+    &duration::SLOT,
+    &guarantee::SLOT,
+    &loss::SLOT,
+    &name::SLOT,
+    &object::SLOT,
+    &peak::SLOT,
+    &people::SLOT,
+    &percentile::SLOT,
+    &rate::SLOT,
+    &recovery::SLOT,
+    &retention::SLOT,
+    &rule::SLOT,
+    &size::SLOT,
+    &subject::SLOT,
+    &thing::SLOT,
+    &verb::SLOT,
+];
 
 /// Which question finds which of its slots how.
 pub static USES: &[(&str, &str, &Slot)] = &[
@@ -106,6 +153,23 @@ pub static USES: &[(&str, &str, &Slot)] = &[
     ("functional.operations", "actor", &actor::SLOT),
     ("functional.operations", "verb", &verb::SLOT),
     ("functional.operations", "object", &object::SLOT),
+    ("functional.out_of_scope", "thing", &thing::SLOT),
+    ("functional.must_never", "rule", &rule::SLOT),
+    ("functional.must_never", "subject", &subject::SLOT),
+    ("numbers.latency", "duration", &duration::SLOT),
+    ("numbers.latency", "percentile", &percentile::SLOT),
+    ("numbers.availability", "availability", &availability::SLOT),
+    ("numbers.consistency", "data", &data::SLOT),
+    ("numbers.consistency", "guarantee", &guarantee::SLOT),
+    ("numbers.durability", "loss", &loss::SLOT),
+    ("numbers.durability", "recovery_time", &recovery::SLOT),
+    ("numbers.limits", "people", &people::SLOT),
+    ("scale.load", "rate", &rate::SLOT),
+    ("scale.peak", "peak", &peak::SLOT),
+    ("scale.records", "name", &name::SLOT),
+    ("scale.records", "size", &size::SLOT),
+    ("scale.records", "count", &count::SLOT),
+    ("scale.records", "retention", &retention::SLOT),
 ];
 
 /// The slots of one question with their extractors.
@@ -125,5 +189,47 @@ pub(super) fn filled(name: &str, look: &Look<'_>, seen: &Seen) -> Filled {
         quantity: seen.quantity.clone(),
         reading: seen.reading.clone(),
         assumed: line.has("assumptions"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::estimate::Facts;
+    use crate::gate::reading::Plain;
+    use crate::gate::testing::library;
+
+    #[test]
+    fn every_extractor_finds_and_leaves_as_its_examples_say() {
+        let library = library();
+        let question = &library.questions[0];
+        let earlier = Facts::default();
+        let case = Case { library: &library, question, text: "", items: &[], lengths: &[], fewest: 1, earlier: &earlier };
+        for slot in ALL {
+            assert!(!slot.reason.is_empty() && !slot.finds.is_empty() && !slot.leaves.is_empty(), "{}", slot.id);
+            let found = |text: &str| {
+                let line = Line::read(&library, 1, Plain::of(text, 0));
+                let look = Look { line: &line, case: &case, cell: None, kind: None };
+                (slot.find)(&look).into_iter().filter(|seen| seen.fault.is_none()).collect::<Vec<_>>()
+            };
+            for text in slot.finds {
+                assert!(!found(text).is_empty(), "{} should be found in {text:?}", slot.id);
+            }
+            for text in slot.leaves {
+                assert!(found(text).is_empty(), "{} should not be found in {text:?}: {:?}", slot.id, found(text));
+            }
+        }
+    }
+
+    #[test]
+    fn the_tables_are_in_order_and_complete() {
+        assert!(ALL.is_sorted_by_key(|slot| slot.id));
+        for (question, name, slot) in USES {
+            assert!(ALL.iter().any(|known| known.id == slot.id), "{question} {name}");
+        }
+        let library = library();
+        for (question, name, _) in USES {
+            assert!(library.question(question).is_some_and(|q| q.slot(name).is_some()), "{question} has no slot {name}");
+        }
     }
 }

@@ -1,0 +1,46 @@
+//! A rule that one counterexample breaks: a negation, a uniqueness, a bound, or the bad
+//! event itself.
+
+use super::{Look, Seen, Slot};
+use crate::gate::reading::{Line, Mark};
+
+/// The extractor.
+pub(super) static SLOT: Slot = Slot {
+    id: "rule",
+    reason: "A rule counts when a test could catch it broken: never twice, never lost, never more than. The bad event itself will do.",
+    finds: &[
+        "a short code never points to two urls",
+        "the same seat is sold twice",
+        "account balance goes below zero",
+        "log lines of customer A visible for customer B",
+    ],
+    leaves: &["it should be reliable", "payments and invoices, these are the most important", "bugs"],
+    find,
+};
+
+fn find(look: &Look<'_>) -> Vec<Seen> {
+    let line = look.line;
+    let negation = (0..line.words.len()).find(|&i| line.marks[i].any(Mark::NEGATION)).map(|i| i..i + 1);
+    let evidence = line.of("rules").map(|hit| hit.first..hit.end()).next();
+    let place = match (negation, evidence) {
+        (Some(a), Some(b)) => a.start.min(b.start)..a.end.max(b.end),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => return Vec::new(),
+    };
+    vec![Seen::words(line.span(place)).reading(kind(line))]
+}
+
+/// What kind of rule it is: later questions ask different things of each.
+fn kind(line: &Line<'_>) -> &'static str {
+    for tag in ["many", "event", "bound", "wrong"] {
+        if line.tagged("rules", tag).next().is_some() {
+            return match tag {
+                "many" => "uniqueness",
+                "event" => "event",
+                "bound" => "bound",
+                _ => "correctness",
+            };
+        }
+    }
+    "negation"
+}
