@@ -1,0 +1,13 @@
+//! The strict interview. The [`Record`] holds what a person typed, and when; everything
+//! else (verdicts, position, sheet) is derived from it by [`stand`], so nothing that is
+//! stored, pressed or edited can skip a question.
+
+mod machine;
+mod outcome;
+mod record;
+mod standing;
+
+pub use machine::Interview;
+pub use outcome::{Outcome, Preview};
+pub use record::{Draft, Entry, Record};
+pub use standing::{Asked, Standing, stand};

@@ -1,0 +1,128 @@
+//! Where an interview stands, derived from the answers alone.
+
+use crate::estimate::{Facts, Sheet, sheet};
+use crate::gate::{Case, Item, Verdict, gather, judge};
+use crate::prompts::{Ask, Library, Question, Script, Shape};
+
+/// Asked for when the parts name nothing that can fail apart from the application.
+const DATA_STORE: &str = "the data store";
+
+/// One question of the script with the judgement of its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The id of the question.
+    pub question: String,
+    /// The answer that counts, where there is one.
+    pub answer: Option<String>,
+    /// Its judgement, where there is an answer.
+    pub verdict: Option<Verdict>,
+    /// The operations or dependencies a `per:` question wants lines about.
+    pub items: Vec<Item>,
+}
+
+impl Asked {
+    /// Whether there is an answer and it passes.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        self.verdict.as_ref().is_some_and(Verdict::passes)
+    }
+}
+
+/// Everything that follows from the answers of a session.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Standing {
+    /// The questions of the script in order, each judged.
+    pub asked: Vec<Asked>,
+    /// The index of the first question without a passing answer; none when all pass.
+    pub position: Option<usize>,
+    /// What the answers that count say.
+    pub facts: Facts,
+    /// What follows from it.
+    pub sheet: Sheet,
+}
+
+impl Standing {
+    /// How many questions of the script stand before the one being asked.
+    #[must_use]
+    pub fn passed(&self) -> usize {
+        self.position.unwrap_or(self.asked.len())
+    }
+
+    /// The question with this id as it stands.
+    #[must_use]
+    pub fn asked(&self, question: &str) -> Option<&Asked> {
+        self.asked.iter().find(|asked| asked.question == question)
+    }
+}
+
+/// Judges all answers of a script in order.
+///
+/// Answers behind the position are judged, so that one can see what they are worth, but
+/// unless `lenient` they count for nothing: not for facts, not for the sheet.
+#[must_use]
+pub fn stand<'a>(
+    library: &Library,
+    script: &Script,
+    answer: impl Fn(&str) -> Option<&'a str>,
+    lenient: bool,
+) -> Standing {
+    let mut standing = Standing::default();
+    let mut facts = Facts::default();
+    for (index, ask) in script.asks.iter().enumerate() {
+        let Some(question) = library.question(&ask.question) else { continue };
+        let items = items(question, ask, &facts);
+        let text = answer(&ask.question);
+        let verdict = text.map(|text| {
+            judge(&Case {
+                library,
+                question,
+                text,
+                items: &items,
+                lengths: &ask.lengths,
+                fewest: ask.fewest.unwrap_or(question.fewest),
+                earlier: &facts,
+            })
+        });
+        let passes = verdict.as_ref().is_some_and(Verdict::passes);
+        if !passes && standing.position.is_none() {
+            standing.position = Some(index);
+        }
+        if let Some(verdict) = &verdict
+            && (lenient || standing.position.is_none())
+        {
+            gather(&mut facts, &ask.question, verdict);
+        }
+        standing.asked.push(Asked {
+            question: ask.question.clone(),
+            answer: text.map(str::to_owned),
+            verdict,
+            items,
+        });
+    }
+    standing.sheet = sheet(&facts);
+    standing.facts = facts;
+    standing
+}
+
+/// What a `per:` question wants lines about.
+fn items(question: &Question, ask: &Ask, facts: &Facts) -> Vec<Item> {
+    match question.shape {
+        Shape::Sentence | Shape::Lines => Vec::new(),
+        Shape::PerOperation => facts
+            .operations
+            .iter()
+            .map(|operation| Item { name: operation.name.clone(), kind: Some(operation.kind) })
+            .collect(),
+        Shape::PerDependency => {
+            let mut names: Vec<String> = if ask.dependencies.is_empty() {
+                facts.dependencies.iter().map(|fact| fact.value.name.clone()).collect()
+            } else {
+                ask.dependencies.clone()
+            };
+            if names.is_empty() {
+                names.push(DATA_STORE.to_owned());
+            }
+            names.into_iter().map(|name| Item { name, kind: None }).collect()
+        }
+    }
+}
