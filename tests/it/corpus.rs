@@ -140,6 +140,69 @@ fn print(name: &str, row: &Row) {
     );
 }
 
-fn values_differ(_expected: &serde_json::Value, _verdict: &Verdict) -> String {
-    String::new()
+/// What the label claims was read, against what was: empty where all agrees.
+fn values_differ(expected: &serde_json::Value, verdict: &Verdict) -> String {
+    let mut differ = String::new();
+    let Some(claims) = expected.as_object() else { return differ };
+    if let Some(lines) = claims.get("lines").and_then(serde_json::Value::as_array) {
+        for (line, claims) in lines.iter().enumerate() {
+            for (name, value) in claims.as_object().into_iter().flatten() {
+                compare(name, value, verdict, Some(line + 1), &mut differ);
+            }
+        }
+    } else {
+        for (name, value) in claims {
+            compare(name, value, verdict, None, &mut differ);
+        }
+    }
+    differ
+}
+
+fn compare(name: &str, value: &serde_json::Value, verdict: &Verdict, line: Option<usize>, differ: &mut String) {
+    let slots = verdict.slots.iter().filter(|slot| line.is_none_or(|line| slot.line == line));
+    let mut read: Vec<f64> = Vec::new();
+    for slot in slots {
+        let names: &[&str] = match name {
+            "duration_s" => &["duration"],
+            "staleness_s" => &["guarantee"],
+            "loss_s" | "loss_records" => &["loss"],
+            "recovery_s" => &["recovery_time"],
+            "timeout_s" => &["timeout"],
+            "retention_s" | "retention" => &["retention"],
+            "rate_per_s" => &["rate", "peak", "threshold", "figure"],
+            "records_per_s" | "records_total" => &["count"],
+            "share" => &["size", "share"],
+            "factor" => &["peak"],
+            "bytes" => &["size", "figure", "threshold"],
+            "low" | "high" => &[slot.slot.as_str()],
+            other => &[other],
+        };
+        if !names.contains(&slot.slot.as_str()) {
+            continue;
+        }
+        if let Some(text) = value.as_str() {
+            if slot.reading.as_deref() == Some(text) {
+                return;
+            }
+            continue;
+        }
+        let Some(quantity) = &slot.quantity else { continue };
+        read.push(match (name, quantity.range) {
+            ("low", Some(range)) => range.low,
+            ("high", Some(range)) => range.high,
+            ("low" | "high", None) => continue,
+            _ => quantity.value,
+        });
+    }
+    let Some(expected) = value.as_f64() else {
+        let _ = write!(differ, " {name}: expected {value}");
+        return;
+    };
+    let near = |a: f64, b: f64| (a - b).abs() <= 0.03 * b.abs().max(1e-12);
+    let agrees = |read: &f64| {
+        if name == "availability" { near(1.0 - *read, 1.0 - expected) } else { near(*read, expected) }
+    };
+    if !read.iter().any(agrees) {
+        let _ = write!(differ, " {name}: expected {expected}, read {read:?};");
+    }
 }

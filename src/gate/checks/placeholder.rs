@@ -3,6 +3,8 @@
 use super::{Check, Looks, Remark};
 use crate::gate::judged::{Gap, Judged};
 use crate::gate::reading::Line;
+use crate::prompts::Hit;
+use crate::text::Span;
 
 /// The check.
 pub(super) static CHECK: Check = Check {
@@ -14,7 +16,7 @@ pub(super) static CHECK: Check = Check {
         ("functional.job", "TBD (ask product owner on Thursday)"),
         ("functional.out_of_scope", "?"),
     ],
-    silent: &[("functional.out_of_scope", "video calls, names to be decided")],
+    silent: &[("functional.out_of_scope", "video calls, later more"), ("scale.records", "link: 500 B, 20k, x")],
     look: Looks::Gap(look),
 };
 
@@ -26,12 +28,13 @@ fn look(judged: &Judged<'_>, gap: &Gap) -> Option<Remark> {
     })
 }
 
-fn placeholder(line: &Line<'_>) -> Option<crate::text::Span> {
+fn placeholder(line: &Line<'_>) -> Option<Span> {
     if line.words.is_empty() {
         let text = line.text().trim();
         let marks = text.contains(['?', '…']) || text.starts_with("..");
-        return marks.then(|| line.plain.place(crate::text::Span::new(0, line.text().len())));
+        return marks.then(|| line.plain.place(Span::new(0, line.text().len())));
     }
-    let hit = line.of("placeholders").next().or_else(|| line.tagged("not_applicable", "mark").next())?;
+    let alone = |hit: &&Hit<'_>| hit.tag == "firm" || line.segment_of(hit.first) == (hit.first..hit.end());
+    let hit = line.of("placeholders").find(alone).or_else(|| line.tagged("not_applicable", "mark").next())?;
     Some(line.plain.place(line.hit_span(hit)))
 }

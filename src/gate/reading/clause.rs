@@ -63,7 +63,7 @@ fn lone_actor(line: &Line<'_>, segment: Range<usize>) -> Option<Range<usize>> {
     let start = by.map_or(segment.start, |by| by + 1);
     let np = Finder { line, end: segment.end }.noun_phrase(start)?;
     let head = line.head(np.clone())?;
-    line.marks[head].any(Mark::ACTOR).then_some(np)
+    (line.marks[head].any(Mark::ACTOR) && !line.marks[head].any(Mark::EMPTY_NOUN)).then_some(np)
 }
 
 struct Finder<'a> {
@@ -96,7 +96,7 @@ impl Finder<'_> {
             .or_else(|| self.infinitive(start))
             .or_else(|| self.passive(start))
             .or_else(|| self.active(start))
-            .unwrap_or_else(|| Clause { object: self.object(start), ..Clause::default() })
+            .unwrap_or_else(|| Clause { object: self.thing(start), ..Clause::default() })
     }
 
     /// "visitor can follow a link", "as a user I want to mute a thread".
@@ -270,6 +270,14 @@ impl Finder<'_> {
     /// What follows a verb, if it holds a word of content.
     fn object(&self, start: usize) -> Option<Range<usize>> {
         self.line.trimmed(start..self.end).filter(|np| np.clone().any(|i| self.content(i)))
+    }
+
+    /// A bare thing, without a verb: "notifications".
+    fn thing(&self, start: usize) -> Option<Range<usize>> {
+        self.line.trimmed(start..self.end).filter(|np| {
+            let digits = |i: usize| self.folded(i).contains(|c: char| c.is_ascii_digit());
+            np.clone().any(|i| self.line.is_content(i) && !self.line.is_measured(i) && !digits(i))
+        })
     }
 
     fn content(&self, word: usize) -> bool {

@@ -2,7 +2,7 @@
 //! waits for answers with a deadline instead.
 
 use super::{Fault, Look, Seen, Slot};
-use crate::gate::reading::Line;
+use crate::gate::reading::{Line, Number};
 use crate::quantity::{Quantity, Spelling};
 use crate::text::Span;
 
@@ -26,7 +26,8 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
             seen.push(of(number.span, value));
         }
     }
-    if seen.is_empty() {
+    let timed = line.numbers.iter().any(Number::is_duration);
+    if seen.is_empty() && timed {
         seen.extend(line.tagged("statistics", "max").map(|hit| of(line.hit_span(hit), 100.0)).take(1));
     }
     if seen.is_empty() && line.is_background(look.kind) {
