@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::forms::{Form, forms};
-use crate::text::Word;
+use crate::text::{Word, distance};
 
 /// One list of phrases with one policy.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -135,18 +135,20 @@ impl Lexicons {
     #[must_use]
     pub fn scan<'a>(&'a self, words: &[Word]) -> Vec<Hit<'a>> {
         let mut found = Vec::new();
-        let mut free = vec![0; self.lists.len()];
+        // Of each list the last phrase taken; another of its length may stand in the same place.
+        let mut taken = vec![(0, 0); self.lists.len()];
         for (first, word) in words.iter().enumerate() {
             let Some(phrases) = self.index.get(&word.folded) else { continue };
             for phrase in phrases {
                 let count = phrase.rest.len() + 1;
-                let fits = first >= free[phrase.list]
+                let (start, end) = taken[phrase.list];
+                let fits = (first >= end || first == start && first + count == end)
                     && words.len() - first >= count
                     && phrase.rest.iter().zip(&words[first + 1..]).all(|(a, b)| *a == b.folded);
                 if !fits {
                     continue;
                 }
-                free[phrase.list] = first + count;
+                taken[phrase.list] = (first, first + count);
                 let list = &self.lists[phrase.list];
                 let entry = &list.entries[phrase.entry];
                 found.push(Hit {
@@ -160,6 +162,21 @@ impl Lexicons {
             }
         }
         found
+    }
+
+    /// The word of a list that `typed` is one slip away from, for words long enough to tell. The
+    /// first letter must be right.
+    #[must_use]
+    pub fn near<'a>(&'a self, id: &str, typed: &str) -> Option<&'a str> {
+        let first = typed.chars().next()?;
+        if typed.len() < 5 {
+            return None;
+        }
+        let list = self.lists.iter().find(|list| list.id == id)?;
+        let close = |word: &&String| {
+            word.starts_with(first) && word.len() >= 4 && word.len().abs_diff(typed.len()) <= 1 && distance(word, typed) <= 1
+        };
+        list.entries.iter().flat_map(|entry| &entry.words).find(close).map(String::as_str)
     }
 
     /// The phrases of the list `id` in these words, longest first, without overlaps.

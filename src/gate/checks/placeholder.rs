@@ -16,7 +16,7 @@ pub(super) static CHECK: Check = Check {
         ("functional.job", "TBD (ask product owner on Thursday)"),
         ("functional.out_of_scope", "?"),
     ],
-    silent: &[("functional.out_of_scope", "video calls, later more"), ("scale.records", "link: 500 B, 20k, x")],
+    silent: &[("functional.out_of_scope", "video calls, later more")],
     look: Looks::Gap(look),
 };
 

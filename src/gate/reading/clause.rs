@@ -92,11 +92,25 @@ impl Finder<'_> {
         if start >= self.end {
             return Clause::default();
         }
-        self.after_modal(start)
+        self.caused(start)
+            .or_else(|| self.after_modal(start))
             .or_else(|| self.infinitive(start))
             .or_else(|| self.passive(start))
             .or_else(|| self.active(start))
             .unwrap_or_else(|| Clause { object: self.thing(start), ..Clause::default() })
+    }
+
+    /// "lets teachers hand out homework", "a tool that helps nurses document doses".
+    fn caused(&self, start: usize) -> Option<Clause> {
+        let cause = ["lets", "let", "letting", "helps", "help", "allows", "allow", "allowing", "enables", "enable", "makes"];
+        let at = (start..self.end.min(start + 8)).find(|&i| cause.contains(&self.folded(i)))?;
+        let inner = Finder { line: self.line, end: self.end };
+        let to = (at + 2..self.end.min(at + 8)).find(|&i| self.folded(i) == "to");
+        let found = match to {
+            Some(to) if to + 1 < self.end => Clause { actor: self.subject(at + 1, to), ..self.from_verb(to + 1) },
+            _ => inner.active(at + 1)?,
+        };
+        (found.actor.is_some() && found.verb.is_some()).then_some(found)
     }
 
     /// "visitor can follow a link", "as a user I want to mute a thread".
@@ -117,13 +131,14 @@ impl Finder<'_> {
         if self.folded(start) == "to" {
             return self.is(start + 1, Mark::VERB).then(|| self.from_verb(start + 1));
         }
-        if matches!(self.folded(start), "used" | "for") {
-            let to = (start..self.end).find(|&i| self.folded(i) == "to" && self.is(i + 1, Mark::VERB))?;
-            let mut clause = self.from_verb(to + 1);
-            clause.actor = self.subject(start + 1, to);
-            return Some(clause);
+        let opens = (start..self.end).find(|&i| matches!(self.folded(i), "used" | "for" | "by"))?;
+        if opens > start && self.folded(opens) != "for" {
+            return None;
         }
-        None
+        let to = (opens..self.end).find(|&i| self.folded(i) == "to" && self.is(i + 1, Mark::VERB))?;
+        let mut clause = self.from_verb(to + 1);
+        clause.actor = self.subject(opens + 1, to);
+        Some(clause)
     }
 
     /// "links are created by marketers".
@@ -152,7 +167,8 @@ impl Finder<'_> {
                 break;
             }
             if self.first_word(start, at) {
-                let verb_here = mark.any(Mark::VERB.or(Mark::VERB_ING).or(Mark::WEAK)) && !mark.any(Mark::ACTOR);
+                let nominal = mark.any(Mark::VERB_ING) && !mark.any(Mark::VERB) && self.object(at + 1).is_none();
+                let verb_here = mark.any(Mark::VERB.or(Mark::VERB_ING).or(Mark::WEAK)) && !mark.any(Mark::ACTOR) && !nominal;
                 if verb_here && imperative.is_none() {
                     imperative = Some(at);
                 }
@@ -194,13 +210,16 @@ impl Finder<'_> {
         let ambiguous = mark.any(Mark::NOUN_VERB) && !self.is_only_verb(at);
         let lone_verb_subject = self.is(head, Mark::VERB) && !known && np.len() == 1;
         if mark.any(Mark::VERB_S.or(Mark::WEAK)) && !mark.any(Mark::VERB) || mark.any(Mark::WEAK) && known {
-            return if ambiguous { known || opens_np && !lone_verb_subject } else { !lone_verb_subject || opens_np };
+            let many_next = next + 1 == self.end && plural(self.folded(next)) && self.is(next, Mark::NOUN_VERB);
+            return if ambiguous { known || opens_np && !lone_verb_subject || many_next } else { !lone_verb_subject || opens_np };
         }
         if mark.any(Mark::VERB) {
             let many = plural(self.folded(head)) || self.folded(head) == "people";
             if ambiguous {
                 let feature = self.end - start <= 3 && self.line.is_feature_noun(self.end - 1) && !many;
-                return known && !feature && (many || opens_np || next < self.end) || many && opens_np;
+                let object = next < self.end && !self.is(next, Mark::NOUN_VERB.or(FRAME)) && !self.line.is_feature_noun(next);
+                return known && !feature && (many || opens_np || next < self.end)
+                    || many && !self.is(head, ANY_VERB) && (opens_np || object && np.len() == 1);
             }
             return (known || many) && !lone_verb_subject || opens_np && !lone_verb_subject;
         }
@@ -215,14 +234,22 @@ impl Finder<'_> {
         let s_form = folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us");
         let verbish = ["izes", "ises", "ifies", "ates", "ures", "ects", "ishes", "ides", "oses"];
         let next_many = plural(self.folded(next)) && !self.is(next, FRAME);
-        if s_form && known && !plural(self.folded(head)) {
-            return opens_np || next_many || verbish.iter().any(|end| folded.ends_with(end)) && !self.is(next, FRAME);
+        let group = matches!(self.folded(head), "staff" | "team" | "crew" | "family" | "everybody");
+        if s_form && known && (group || !plural(self.folded(head))) {
+            let particle = matches!(self.folded(next), "off" | "up" | "out" | "in" | "on" | "down" | "over" | "back" | "away");
+            return particle && next + 1 < self.end || self.is_slip(folded) || opens_np || next_many || verbish.iter().any(|end| folded.ends_with(end)) && !self.is(next, FRAME);
         }
         if s_form && acting(self.folded(head)) && np.len() == 1 {
             return opens_np;
         }
         // "users snooze a reminder", "user DM another user"
         known && opens_np && at == head + 1 && !s_form && (plural(self.folded(head)) || self.is(next, Mark::DETERMINER))
+    }
+
+    /// "uplods": a slip away from the third person of a known verb.
+    fn is_slip(&self, word: &str) -> bool {
+        let base = word.strip_suffix('s').unwrap_or(word);
+        ["verbs", "noun_verbs"].iter().any(|list| self.line.lexicons.near(list, base).is_some())
     }
 
     fn is_only_verb(&self, at: usize) -> bool {
@@ -232,7 +259,7 @@ impl Finder<'_> {
     /// The noun phrase that does it, without what only introduces it.
     fn subject(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let mut start = start;
-        if let Some(at) = (start..end).rev().find(|&i| self.is(i, Mark::SUBORDINATOR) || matches!(self.folded(i), "as" | "that")) {
+        if let Some(at) = (start..end).rev().find(|&i| self.is(i, Mark::SUBORDINATOR) && !self.is(i, Mark::ACTOR) || matches!(self.folded(i), "as" | "that")) {
             start = at + 1;
         }
         let np = self.line.trimmed(start..end)?;

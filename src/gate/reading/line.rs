@@ -7,7 +7,7 @@ use super::marks::{FRAME, Mark, mark};
 use super::normal::Plain;
 use super::numbers::{Number, roles};
 use crate::estimate::Kind;
-use crate::prompts::{Hit, Library};
+use crate::prompts::{Hit, Lexicons, Library};
 use crate::quantity::{Quantity, Spelling, scan};
 use crate::text::{Span, Word, words};
 
@@ -28,6 +28,8 @@ pub struct Line<'a> {
     pub marks: Vec<Mark>,
     /// Its numbers with the part each plays.
     pub numbers: Vec<Number>,
+    /// The word lists, for words that are a slip away from a known one.
+    pub lexicons: &'a Lexicons,
 }
 
 impl<'a> Line<'a> {
@@ -38,7 +40,7 @@ impl<'a> Line<'a> {
         let hits = library.lexicons.scan(&words);
         let marks = mark(&plain.text, &words, &hits);
         let numbers = roles(&plain.text, &words, &marks, &hits, scan(&plain.text).found);
-        Self { number, cells: Vec::new(), plain, words, hits, marks, numbers }
+        Self { number, cells: Vec::new(), plain, words, hits, marks, numbers, lexicons: &library.lexicons }
     }
 
     /// The text without bullets and prefix.

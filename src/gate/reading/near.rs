@@ -2,7 +2,7 @@
 //! A number belongs to the nearest word of either, within its segment first.
 
 use super::line::Line;
-use super::numbers::Number;
+use super::numbers::{Number, Role};
 
 /// The numbers that belong to the words of `list` tagged `mine` and not to those tagged `other`.
 #[must_use]
@@ -12,9 +12,9 @@ pub fn numbers<'l>(line: &'l Line<'_>, list: &str, mine: &str, other: &str) -> V
         .filter(|hit| hit.tag == mine || hit.tag == other)
         .map(|hit| (hit.first, hit.end(), hit.tag == mine))
         .collect();
-    let mut owner_before: Option<bool> = None;
     let mut found = Vec::new();
-    for number in line.targets() {
+    let said = line.numbers.iter().filter(|number| matches!(number.role, Role::Target | Role::Window));
+    for number in said {
         let segment = line.segment_of(number.words.start);
         let distance = |&(first, end, _): &(usize, usize, bool)| {
             if end <= number.words.start { number.words.start - end } else { first.saturating_sub(number.words.end) }
@@ -31,7 +31,6 @@ pub fn numbers<'l>(line: &'l Line<'_>, list: &str, mine: &str, other: &str) -> V
         if owner == Some(true) {
             found.push(number);
         }
-        owner_before = owner.or(owner_before);
     }
     found
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::marks::Mark;
 use crate::prompts::Hit;
-use crate::quantity::{Found, Quantity, Spelling};
+use crate::quantity::{self, Found, Quantity, Spelling};
 use crate::text::{Span, Word};
 
 /// A number of a line.
@@ -52,7 +52,7 @@ impl Number {
     /// A length of time that is what the line says.
     #[must_use]
     pub fn is_duration(&self) -> bool {
-        self.is_target() && self.quantity.is_time() && self.spelling != Spelling::Clock
+        self.quantity.is_time() && self.spelling != Spelling::Clock
     }
 
     /// A bare number that nothing gives a unit: no percentile, factor or time of day.
@@ -70,6 +70,7 @@ pub(super) fn roles(text: &str, words: &[Word], marks: &[Mark], hits: &[Hit<'_>]
         let first = words.iter().position(|word| word.span.end > span.start).unwrap_or(words.len());
         let end = words.iter().position(|word| word.span.start >= span.end).unwrap_or(words.len());
         let at = Place { text, words, marks, hits, first, end: end.max(first) };
+        let quantity = at.unit_in_front(&quantity).unwrap_or(quantity);
         let role = at.role(&quantity);
         numbers.push(Number { span, words: at.first..at.end, quantity, spelling, window, each, role });
     }
@@ -101,6 +102,32 @@ impl Place<'_> {
             return Role::Window;
         }
         Role::Target
+    }
+
+    /// "QPS = 5000", "requests per day: 5000": a bare number whose unit stands before it.
+    fn unit_in_front(&self, quantity: &Quantity) -> Option<Quantity> {
+        if !quantity.is_plain() || self.first == 0 {
+            return None;
+        }
+        let gap = Span::new(self.words[self.first - 1].span.end, self.words.get(self.first)?.span.start).of(self.text);
+        let joined = gap.trim().chars().all(|c| matches!(c, '=' | ':' | '~' | '≈' | '<' | '>' | '-'));
+        let seconds = match self.before(1) {
+            "qps" | "rps" | "tps" | "wps" => 1.0,
+            period if matches!(self.before(2), "per" | "a" | "each") || self.before(2).ends_with('s') => match period {
+                "second" | "sec" => 1.0,
+                "minute" | "min" => 60.0,
+                "hour" => 3600.0,
+                "day" => 86_400.0,
+                "week" => 604_800.0,
+                "month" => 2_592_000.0,
+                "year" => 31_536_000.0,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let scale = |value: f64| value / seconds;
+        let range = quantity.range.map(|range| quantity::Range { low: scale(range.low), high: scale(range.high) });
+        joined.then(|| Quantity { range, bound: quantity.bound, ..Quantity::per_second(scale(quantity.value)) })
     }
 
     /// Behind "because", up to the next comma or full stop.

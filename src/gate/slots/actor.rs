@@ -2,7 +2,7 @@
 //! front of what it does.
 
 use super::{Look, Seen, Slot};
-use crate::gate::reading::clauses;
+use crate::gate::reading::{Clause, Line, Mark, clauses};
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -17,8 +17,15 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     clauses(line)
         .into_iter()
-        .filter_map(|clause| clause.actor)
+        .filter_map(|clause| clause.actor.clone().filter(|actor| acts(line, &clause, actor)))
         .map(|actor| Seen::words(line.span(actor)))
         .take(1)
         .collect()
+}
+
+/// "It must be fast" and "an app like Uber": what stands for the system itself acts only where it does something.
+fn acts(line: &Line<'_>, clause: &Clause, actor: &std::ops::Range<usize>) -> bool {
+    let Some(head) = line.head(actor.clone()) else { return false };
+    let general = line.marks[head].any(Mark::EMPTY_NOUN) || line.word(head) == "it";
+    !general || clause.verb.is_some() && !clause.weak && line.word(head) != "it"
 }

@@ -14,11 +14,14 @@ pub(super) static SLOT: Slot = Slot {
 /// Words that say how fresh or how safe, not of what.
 const NOT_DATA: &[&str] = &["models", "staleness", "statistics", "mood_words", "assumptions", "reasons", "technologies", "components", "machinery", "kind_tags", "rhythms", "weak_verbs"];
 
+/// In a prefix of its own only these name nothing.
+const FRAME_WORDS: &[&str] = &["models", "staleness", "statistics"];
+
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     // A short prefix before a colon names the data, whatever its words.
     if let Some(first) = line.segments().first().cloned().filter(|first| first.len() <= 5 && first.end < line.words.len()) {
-        if let Some(named) = line.trimmed(first).filter(|named| named.clone().any(|word| line.is_content(word) && !line.has_hit(word, NOT_DATA))) {
+        if let Some(named) = line.trimmed(first).filter(|named| named.clone().any(|word| line.is_content(word) && !line.has_hit(word, FRAME_WORDS))) {
             return vec![Seen::words(line.span(named))];
         }
     }

@@ -20,7 +20,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     for number in near::numbers(line, "durability", "loss", "recovery") {
         let quantity = &number.quantity;
         let counted = quantity.is_count() && (!quantity.is_plain() || quantity.value == 0.0) && quantity.value >= 0.0;
-        if number.is_duration() || quantity.is_data() || counted {
+        let hedge = line.of("hedges").find(|hedge| line.segment_of(number.words.start).contains(&hedge.first));
+        if let Some(hedge) = hedge.filter(|_| quantity.value == 0.0) {
+            faults.push(Seen::fault(line.hit_span(hedge).join(number.span), Fault::Vague));
+        } else if number.is_duration() || quantity.is_data() || counted {
             seen.push(Seen::of(number).reading(if quantity.value == 0.0 { "none" } else { "bounded" }));
         } else if quantity.is_ratio() && quantity.value >= 0.9 {
             seen.push(Seen::of(number).reading("durability"));

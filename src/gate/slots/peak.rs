@@ -78,8 +78,26 @@ fn factor(line: &Line<'_>) -> Option<Seen> {
             return Some(of_factor(number.span, Quantity::plain(number.quantity.value)));
         }
     }
+    if let Some(fold) = line.targets().find(|n| n.quantity.nouns() == ["fold"]) {
+        let plain = Quantity { range: fold.quantity.range, ..Quantity::plain(fold.quantity.value) };
+        return Some(of_factor(fold.span, plain));
+    }
+    if let Some(told) = to_one(line) {
+        return Some(told);
+    }
     let hit = line.of("factors").next()?;
     Some(of_factor(line.hit_span(hit), Quantity::plain(hit.tag.parse().ok()?)))
+}
+
+/// "peak:avg = 4:1".
+fn to_one(line: &Line<'_>) -> Option<Seen> {
+    let text = line.text();
+    let at = text.find(":1").or_else(|| text.find(": 1").filter(|_| line.has("peaks")))?;
+    let alone = !text[at + 2..].trim_start_matches([' ', '1']).starts_with(|c: char| c.is_ascii_digit());
+    let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let value: f64 = text[at - digits..at].parse().ok()?;
+    let named = line.tagged("peaks", "peak").next().is_some() || line.any_of(0..line.words.len(), &["ratio"]);
+    (alone && named && value >= 1.0).then(|| of_factor(crate::text::Span::new(at - digits, at + 2), Quantity::plain(value)))
 }
 
 /// "the peak hour gets 20 % of the day".

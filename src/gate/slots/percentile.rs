@@ -26,6 +26,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
             seen.push(of(number.span, value));
         }
     }
+    if seen.is_empty() {
+        seen.extend(so_many_of(line));
+    }
     let timed = line.numbers.iter().any(Number::is_duration);
     if seen.is_empty() && timed {
         seen.extend(line.tagged("statistics", "max").map(|hit| of(line.hit_span(hit), 100.0)).take(1));
@@ -64,4 +67,15 @@ fn percentiles(line: &Line<'_>) -> Vec<Seen> {
         }
     }
     seen
+}
+
+/// "9 of 10 searches", "99 out of 100".
+fn so_many_of(line: &Line<'_>) -> Option<Seen> {
+    line.numbers.windows(2).find_map(|pair| {
+        let [part, whole] = pair else { return None };
+        let between = Span::new(part.span.end, whole.span.start).of(line.text()).trim();
+        let share = part.quantity.value / whole.quantity.value * 100.0;
+        let counted = part.quantity.is_count() && whole.quantity.is_count() && matches!(between, "of" | "out of" | "in" | "from");
+        (counted && share > 1.0 && share <= 100.0).then(|| of(part.span.join(whole.span), share))
+    })
 }

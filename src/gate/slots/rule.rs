@@ -22,12 +22,22 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     let negation = (0..line.words.len()).find(|&i| line.marks[i].any(Mark::NEGATION)).map(|i| i..i + 1);
     let evidence = line.of("rules").map(|hit| hit.first..hit.end()).next();
-    let place = match (negation, evidence) {
+    let event = || passive_event(line);
+    let place = match (negation, evidence.or_else(event)) {
         (Some(a), Some(b)) => a.start.min(b.start)..a.end.max(b.end),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => return Vec::new(),
     };
     vec![Seen::words(line.span(place)).reading(kind(line))]
+}
+
+/// "an expired coupon is accepted": something done to something, told flatly, is the bad event itself.
+fn passive_event(line: &Line<'_>) -> Option<std::ops::Range<usize>> {
+    let wish = line.marks.iter().any(|mark| mark.any(Mark::MODAL.or(Mark::VAGUE)));
+    let be = (1..line.words.len()).find(|&i| line.marks[i].any(Mark::COPULA))?;
+    let verb = (be + 1..line.words.len()).find(|&i| !line.marks[i].any(Mark::COPULA.or(Mark::ADVERB)))?;
+    let done = line.marks[verb].any(Mark::VERB_ED) || line.word(verb).ends_with("ed") && line.word(verb).len() > 4;
+    (done && !wish && !line.has_hit(verb, &["mood_words"])).then_some(be..verb + 1)
 }
 
 /// What kind of rule it is: later questions ask different things of each.
