@@ -146,7 +146,8 @@ impl Finder<'_> {
         let be = (start..self.end).find(|&i| self.is(i, Mark::COPULA))?;
         let verb = (be + 1..self.end).find(|&i| !self.is(i, Mark::ADVERB.or(Mark::COPULA).or(Mark::NEGATION)))?;
         let participle = self.is(verb, Mark::VERB_ED) || self.folded(verb).ends_with("ed");
-        if !participle || verb == start {
+        let told_before = || Finder { line: self.line, end: be }.active(start).is_some_and(|clause| clause.actor.is_some());
+        if !participle || verb == start || told_before() {
             return None;
         }
         let by = (verb + 1..self.end).find(|&i| self.folded(i) == "by");

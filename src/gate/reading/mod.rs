@@ -2,6 +2,7 @@
 //! words and what they can be, the phrases, the numbers and their roles. Shared analysis
 //! lives here, below the combs, because no tooth may look at another.
 
+mod base;
 mod clause;
 mod items;
 mod kinds;
@@ -12,6 +13,7 @@ mod normal;
 mod numbers;
 mod stem;
 
+pub use base::base_form;
 pub use clause::{Clause, clauses};
 pub use items::Cell;
 pub use kinds::kind_of;
