@@ -1,6 +1,7 @@
 //! One binary of tests that see the program from outside.
 
 mod corpus;
+mod judging;
 
 use sizeup::prompts::{Library, SourceFile, parse};
 

@@ -111,6 +111,8 @@ pub(super) fn mark(text: &str, words: &[Word], hits: &[Hit<'_>]) -> Vec<Mark> {
             ("grammar", "adverb") => Mark::ADVERB,
             ("actors", _) => Mark::ACTOR,
             ("verbs", _) => of_form(hit.form),
+            // "an app like Uber": a preposition, unless people stand before it.
+            ("noun_verbs", _) if hit.base == "like" && hit.form == Form::Base && !liked_by(words, hits, hit.first) => continue,
             ("noun_verbs", _) => of_form(hit.form).or(Mark::NOUN_VERB),
             ("participles", _) => Mark::VERB_ED,
             ("weak_verbs", _) => of_form(hit.form).or(Mark::WEAK),
@@ -143,6 +145,12 @@ pub(super) fn mark(text: &str, words: &[Word], hits: &[Hit<'_>]) -> Vec<Mark> {
         end = word.span.end;
     }
     marks
+}
+
+fn liked_by(words: &[Word], hits: &[Hit<'_>], at: usize) -> bool {
+    at > 0
+        && hits.iter().any(|hit| hit.list == "actors" && hit.tag == "person" && hit.end() == at)
+        && words.len() > at + 1
 }
 
 const fn of_form(form: Form) -> Mark {

@@ -36,6 +36,9 @@ pub struct Reading<'a> {
     pub cells: Vec<Cell>,
 }
 
+/// How many lines are read: no honest answer has more, and judging stays linear.
+const MOST_LINES: usize = 100;
+
 /// The outage lengths where the script names none.
 const LENGTHS: [&str; 3] = ["5 s", "60 s", "5 min"];
 
@@ -46,6 +49,9 @@ impl<'a> Reading<'a> {
         let mut plain = Vec::new();
         let mut start = 0;
         for (index, line) in case.text.split('\n').enumerate() {
+            if plain.len() >= MOST_LINES {
+                break;
+            }
             let made = Plain::of(line, start);
             if !made.text.is_empty() {
                 plain.push((index + 1, made));

@@ -4,13 +4,20 @@
 
 use crate::text::Span;
 
+/// How much of a line is read, in bytes: no honest line is longer, and reading stays linear.
+pub const LONGEST: usize = 2_000;
+
 /// A line without its decoration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plain {
     /// The plain text.
     pub text: String,
-    /// For each byte of `text`, and for its end, the byte of the answer.
-    at: Vec<u32>,
+    /// For each byte of `text` where its character begins and ends in the answer.
+    at: Vec<(u32, u32)>,
+    /// Where the line begins in the answer, for a place in an empty text.
+    start: u32,
+    /// Whether the line was longer than is read.
+    pub cut: bool,
 }
 
 impl Plain {
@@ -19,7 +26,8 @@ impl Plain {
     pub fn of(line: &str, start: usize) -> Self {
         let inner = undecorated(line);
         let offset = start + (inner.as_ptr() as usize - line.as_ptr() as usize);
-        let mut plain = Self { text: String::with_capacity(inner.len()), at: Vec::with_capacity(inner.len() + 1) };
+        let size = inner.len().min(LONGEST + 8);
+        let mut plain = Self { text: String::with_capacity(size), at: Vec::with_capacity(size), start: offset as u32, cut: false };
         let mut open = Open::default();
         let mut before = ' ';
         let mut chars = inner.char_indices().peekable();
@@ -29,38 +37,39 @@ impl Plain {
                 let beyond = inner[index + 2..].chars().next().unwrap_or(' ');
                 let power = before.is_ascii_digit() && beyond.is_ascii_digit();
                 if power || before.is_whitespace() && beyond.is_whitespace() {
-                    plain.push(c, offset + index);
-                    plain.push(c, offset + index + 1);
+                    plain.push(c, c, offset + index);
+                    plain.push(c, c, offset + index + 1);
                 }
                 chars.next();
                 continue;
             }
-            if !open.drops(c, before, after) {
-                plain.push(usual(c), offset + index);
+            let plainly = usual(c);
+            let again = plainly == ' ' && plain.text.ends_with(' ');
+            if !again && !open.drops(plainly, before, after) {
+                plain.push(plainly, c, offset + index);
             }
-            before = c;
+            before = plainly;
+            let long = plain.text.len() >= LONGEST;
+            if long && (!c.is_alphanumeric() || plain.text.len() >= 2 * LONGEST) {
+                plain.cut = chars.peek().is_some();
+                break;
+            }
         }
-        plain.at.push((offset + inner.len()) as u32);
         plain
     }
 
-    fn push(&mut self, c: char, from: usize) {
+    fn push(&mut self, c: char, typed: char, from: usize) {
         self.text.push(c);
-        self.at.resize(self.text.len(), from as u32);
+        self.at.resize(self.text.len(), (from as u32, (from + typed.len_utf8()) as u32));
     }
 
     /// The place in the answer of a place in the plain text.
     #[must_use]
     pub fn place(&self, span: Span) -> Span {
-        let byte = |index: usize| self.at.get(index).or(self.at.last()).map_or(0, |&at| at as usize);
-        if span.is_empty() {
-            return Span::new(byte(span.start), byte(span.start));
-        }
-        // The end is the answer's byte after the last character, which the next byte knows
-        // unless emphasis was dropped in between; then the last byte plus its width does.
-        let last = self.text[..span.end.min(self.text.len())].char_indices().next_back();
-        let end = last.map_or(0, |(index, c)| byte(index) + c.len_utf8());
-        Span::new(byte(span.start), end.max(byte(span.start)).min(byte(span.end).max(end)))
+        let end = self.at.last().map_or(self.start, |&(_, end)| end);
+        let start = self.at.get(span.start).map_or(end, |&(start, _)| start);
+        let end = span.end.checked_sub(1).filter(|_| !span.is_empty()).and_then(|last| self.at.get(last)).map_or(start, |&(_, end)| end);
+        Span::new(start as usize, end.max(start) as usize)
     }
 
     /// The part of the text from byte `from` on, spaces and separators at its ends dropped.
@@ -71,13 +80,14 @@ impl Plain {
         let left = ["->", "=>", "- ", "= "].iter().find_map(|sign| left.strip_prefix(sign)).unwrap_or(left);
         let from = from + (rest.len() - left.len());
         let from = from + (left.len() - left.trim_start().len());
-        Self { text: self.text[from..].to_owned(), at: self.at[from..].to_vec() }
+        self.slice(from, self.text.len())
     }
 
     /// The part between two bytes.
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> Self {
-        Self { text: self.text[from..to].to_owned(), at: self.at[from..=to].to_vec() }
+        let start = self.at.get(from).map_or(self.start, |&(start, _)| start);
+        Self { text: self.text[from..to].to_owned(), at: self.at[from..to].to_vec(), start, cut: self.cut }
     }
 }
 

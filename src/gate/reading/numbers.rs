@@ -151,7 +151,7 @@ impl Place<'_> {
         let one = self.before(1);
         let two = self.before(2);
         matches!(one, "last" | "past" | "rolling" | "trailing" | "previous" | "window")
-            || matches!((two, one), ("measured" | "averaged" | "aggregated" | "window" | "percentile" | "window", "over" | "of" | "in"))
+            || matches!((two, one), ("measured" | "averaged" | "aggregated" | "window" | "percentile", "over" | "of" | "in"))
             || one == "the" && matches!(two, "last" | "past")
             || self.words.get(self.end).is_some_and(|word| matches!(word.folded.as_str(), "window" | "windows" | "rolling"))
     }

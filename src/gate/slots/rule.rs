@@ -2,7 +2,7 @@
 //! event itself.
 
 use super::{Look, Seen, Slot};
-use crate::gate::reading::{Line, Mark};
+use crate::gate::reading::{FRAME, Line, Mark};
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -20,7 +20,8 @@ pub(super) static SLOT: Slot = Slot {
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let negation = (0..line.words.len()).find(|&i| line.marks[i].any(Mark::NEGATION)).map(|i| i..i + 1);
+    let follows = |i: usize| (i + 1..line.words.len()).any(|j| !line.marks[j].any(FRAME));
+    let negation = (0..line.words.len()).find(|&i| line.marks[i].any(Mark::NEGATION) && follows(i)).map(|i| i..i + 1);
     let evidence = line.of("rules").map(|hit| hit.first..hit.end()).next();
     let event = || passive_event(line);
     let place = match (negation, evidence.or_else(event)) {
