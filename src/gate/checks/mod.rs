@@ -3,22 +3,33 @@
 //! or at what was found ([`Looks::Answer`]). Only a missing fact blocks: a check on a gap
 //! cannot make one, so a vague word beside a good number never holds anybody back.
 
+mod assumption;
+mod bare_percent;
+mod contradiction;
 mod empty;
 mod half_said;
 mod impossible;
+mod isolation_level;
+mod many_nines;
 mod missing_item;
 mod missing_slot;
 mod not_applicable;
+mod open_ended;
 mod pasted_back;
 mod placeholder;
 mod technology;
 mod too_few_lines;
+mod too_long;
+mod too_many_lines;
 mod unit_missing;
 mod vague_word;
 mod wrong_kind;
 
-use super::judged::{Gap, Judged};
+use std::ops::Range;
+
 use super::Finding;
+use super::judged::{Gap, Judged, Sight};
+use super::reading::Line;
 use crate::text::Span;
 
 /// One check: a tooth of the comb.
@@ -73,7 +84,36 @@ pub static ALL: &[&Check] = &[
     &technology::CHECK,
     &vague_word::CHECK,
     &missing_slot::CHECK,
+    &contradiction::CHECK,
+    &assumption::CHECK,
+    &bare_percent::CHECK,
+    &isolation_level::CHECK,
+    &many_nines::CHECK,
+    &open_ended::CHECK,
+    &too_long::CHECK,
+    &too_many_lines::CHECK,
 ];
+
+/// A remark on some words of a line, which does not block.
+fn remark_on(check: &'static str, line: &Line<'_>, words: Range<usize>, message: String) -> Finding {
+    Finding {
+        check,
+        slot: None,
+        blocks: false,
+        line: line.number,
+        span: line.plain.place(line.span(words)),
+        message,
+        ask: String::new(),
+        example: String::new(),
+    }
+}
+
+/// A remark on something that was seen, which does not block.
+fn remark_at(check: &'static str, judged: &Judged<'_>, sight: &Sight, message: String) -> Finding {
+    let line = &judged.reading.lines[sight.line];
+    let remark = remark_on(check, line, 0..0, message);
+    Finding { slot: Some(sight.slot.to_owned()), span: line.plain.place(sight.seen.span), ..remark }
+}
 
 /// The check with this id.
 #[must_use]
@@ -90,7 +130,7 @@ mod tests {
     fn every_check_speaks_and_is_silent_as_its_examples_say() {
         let library = library();
         for check in ALL {
-            assert!(!check.reason.is_empty() && !check.speaks.is_empty(), "{}", check.id);
+            assert!(!check.reason.is_empty() && !check.silent.is_empty() || check.id == "empty", "{}", check.id);
             for (question, answer) in check.speaks {
                 let verdict = judged(&library, question, answer);
                 assert!(verdict.findings.iter().any(|f| f.check == check.id), "{} on {answer:?}: {verdict:#?}", check.id);

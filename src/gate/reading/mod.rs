@@ -32,6 +32,8 @@ use crate::text::words;
 pub struct Reading<'a> {
     /// The lines that say something, or that name an item and then say nothing.
     pub lines: Vec<Line<'a>>,
+    /// Lines that only say there is more ("etc."), where others say something.
+    pub aside: Vec<Line<'a>>,
     /// What a `per:` question wants answered, in order; empty for other shapes.
     pub cells: Vec<Cell>,
 }
@@ -63,7 +65,14 @@ impl<'a> Reading<'a> {
             Shape::PerOperation | Shape::PerDependency if !cells.is_empty() => claimed(case, &cells, plain),
             _ => headless(plain).into_iter().map(|(number, plain)| Line::read(case.library, number, plain)).collect(),
         };
-        Self { lines, cells }
+        let only_more = |line: &Line<'_>| {
+            !line.words.is_empty() && (0..line.words.len()).all(|word| line.tagged("placeholders", "open").any(|hit| hit.covers(word)))
+        };
+        let (aside, lines): (Vec<Line<'_>>, Vec<Line<'_>>) = lines.into_iter().partition(only_more);
+        if lines.is_empty() {
+            return Self { lines: aside, aside: lines, cells };
+        }
+        Self { lines, aside, cells }
     }
 }
 
