@@ -164,6 +164,11 @@ impl Dimension {
         self.data == 0 && self.others.iter().all(|(base, power)| matches!(base, Base::Noun(_)) && *power > 0)
     }
 
+    /// Whether no noun and no money stands below the line, and no money above it.
+    pub(super) fn only_counts_or_data(&self) -> bool {
+        self.others.iter().all(|(base, power)| matches!(base, Base::Noun(_)) && *power > 0)
+    }
+
     /// The same without counted nouns, which a conversion may leave over.
     #[must_use]
     pub fn without_nouns(&self) -> Self {

@@ -3,16 +3,23 @@
 //! ranges, [`show`] says them in words. Knows `text` and nothing else of ours.
 
 mod dimension;
+mod evaluate;
+mod expr;
+mod function;
 mod mask;
 mod noun;
 mod number;
+mod sample;
 mod scan;
+pub mod show;
 mod term;
 mod token;
 mod unit;
 mod words;
 
 pub use dimension::Dimension;
+pub use evaluate::{Evaluation, Fault, evaluate};
+pub use sample::{combine, spread};
 pub use scan::{Doubt, Found, Scan, Spelling, Vague, scan};
 
 /// A number that knows what it measures. `value` is in base units: seconds, bytes,

@@ -1,10 +1,11 @@
 //! Prose in, quantities out. Steps over what it does not know and goes on; what looks
 //! like a number and was not understood is a doubt, what only gestures at one is vague.
 
+use super::expr::Parser;
 use super::number::Reader;
 use super::term::{Term, What};
 use super::token::{self, Kind};
-use super::{Bound, Dimension, Quantity, unit, words};
+use super::{Bound, Quantity, unit, words};
 use crate::text::Span;
 
 /// One quantity found in prose.
@@ -306,7 +307,7 @@ impl Reader<'_> {
     }
 
     /// Words and signs before a number that bound it: the bound and its first piece.
-    fn bound_before(&self, i: usize) -> Option<(Bound, usize)> {
+    pub(super) fn bound_before(&self, i: usize) -> Option<(Bound, usize)> {
         let b = i.checked_sub(1)?;
         let back = |n: usize| b.checked_sub(n);
         let two = |first: &[&str], second: &[&str]| {
@@ -329,7 +330,7 @@ impl Reader<'_> {
                 };
             }
             Kind::Sign('-') => {
-                return (self.glued(b) && self.is(back(1)?, "sub")).then_some((Bound::Less, b - 1));
+                return (self.glued(b) && self.is(back(1)?, "sub")).then(|| (Bound::Less, b - 1));
             }
             Kind::Sign('.') | Kind::Sign(':') if back(1).is_some_and(|c| self.is_any(c, &["max", "min"])) => {
                 return Some((if self.is(b - 1, "max") { Bound::AtMost } else { Bound::AtLeast }, b - 1));
@@ -500,35 +501,19 @@ impl Reader<'_> {
             Kind::Sign('*' | '×' | '·') => Some(('*', i + 1)),
             Kind::Sign('/' | '÷') if !self.glued(i + 1) || self.sign(i, '÷') => Some(('/', i + 1)),
             Kind::Word if self.is(i, "x") => Some(('*', i + 1)),
+            Kind::Sign('+') => Some(('+', i + 1)),
             _ => None,
         }
     }
 
-    /// Terms joined by `*` and `/`, computed from left to right.
-    fn expression(&self, _i: usize, first: &Term) -> Option<(Quantity, usize)> {
-        let mut total = first.quantity.clone();
-        let mut end = first.end;
-        let mut joined = false;
-        while let Some((operator, at)) = self.operator(end) {
-            let Some(term) = self.term(at) else { break };
-            total = joined_by(operator, &total, &term.quantity);
-            end = term.end;
-            joined = true;
-        }
-        joined.then_some((total, end))
+    /// Terms joined by operators, computed, where at least two are.
+    fn expression(&self, i: usize, first: &Term) -> Option<(Quantity, usize)> {
+        self.operator(first.end)?;
+        let mut parser = Parser::new(*self, i);
+        let part = parser.sum().ok()?;
+        let end = parser.at;
+        (parser.terms > 1).then(|| (parser.finish(part), end))
     }
-}
-
-fn joined_by(operator: char, a: &Quantity, b: &Quantity) -> Quantity {
-    let inverse = Quantity {
-        value: 1.0 / b.value,
-        range: None,
-        bound: None,
-        dimension: Dimension::none().divide(&b.dimension),
-    };
-    let b = if operator == '*' { b } else { &inverse };
-    let dimension = a.dimension.multiply(&b.dimension);
-    Quantity { value: a.value * b.value, range: None, bound: None, dimension }
 }
 
 /// `p99`, `P99.9`, `p999`, `tp99`.

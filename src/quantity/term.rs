@@ -200,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// Reads the unit or noun after a number, with every `per`.
-    fn measured(&self, numeral: &Numeral, money: Option<&'static str>) -> Measured {
+    pub(super) fn measured(&self, numeral: &Numeral, money: Option<&'static str>) -> Measured {
         let i = numeral.end;
         let mut found = Measured {
             end: i,
