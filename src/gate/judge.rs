@@ -52,7 +52,11 @@ fn finding(check: &'static str, judged: &Judged<'_>, gap: &Gap, remark: Remark) 
         (true, false) => format!("Still missing: {missing}."),
         (false, false) => format!("{said} Still missing: {missing}."),
     };
-    let (line, span) = if remark.span.is_empty() { (line, place) } else { (line_at(judged, remark.span.start), remark.span) };
+    let (line, span) = if remark.span.is_empty() {
+        (line, place)
+    } else {
+        (line_at(judged, remark.span.start), remark.span)
+    };
     Finding {
         check,
         slot: Some(gap.slot.clone()).filter(|slot| !slot.is_empty()),

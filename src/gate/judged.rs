@@ -58,8 +58,11 @@ impl<'a> Judged<'a> {
     pub fn look(case: &'a Case<'a>, reading: &'a Reading<'a>) -> Self {
         let mut this = Self::unread(case, reading);
         for (index, line) in reading.lines.iter().enumerate() {
-            let cells: Vec<Option<usize>> =
-                if line.cells.is_empty() { vec![None] } else { line.cells.iter().copied().map(Some).collect() };
+            let cells: Vec<Option<usize>> = if line.cells.is_empty() {
+                vec![None]
+            } else {
+                line.cells.iter().copied().map(Some).collect()
+            };
             if line.cells.is_empty() && !reading.cells.is_empty() || line.is_void() {
                 continue;
             }
@@ -71,8 +74,22 @@ impl<'a> Judged<'a> {
                 }
             }
         }
+        this.settle_same();
         this.gaps = this.gaps();
         this
+    }
+
+    /// "same" is worth what the cell before it of the same item is worth.
+    fn settle_same(&mut self) {
+        for cell in 0..self.reading.cells.len() {
+            let item = self.reading.cells[cell].item;
+            let before = cell.checked_sub(1).filter(|&before| self.reading.cells[before].item == item);
+            let backed = before.is_some_and(|before| self.facts().any(|sight| sight.cell == Some(before)));
+            let here = self.sights.iter_mut().filter(|sight| sight.cell == Some(cell));
+            for sight in here.filter(|sight| !backed && sight.seen.reading.as_deref() == Some("same")) {
+                sight.seen.fault = Some(Fault::Vague);
+            }
+        }
     }
 
     fn look_at(&self, line: &'a Line<'a>, cell: Option<usize>) -> Look<'a> {
@@ -84,7 +101,9 @@ impl<'a> Judged<'a> {
     /// The facts as the verdict tells them.
     #[must_use]
     pub fn filled(&self) -> Vec<Filled> {
-        self.facts().map(|s| slots::filled(s.slot, &self.look_at(&self.reading.lines[s.line], s.cell), &s.seen)).collect()
+        self.facts()
+            .map(|s| slots::filled(s.slot, &self.look_at(&self.reading.lines[s.line], s.cell), &s.seen))
+            .collect()
     }
 
     /// Everything seen that fills its slot.
@@ -94,7 +113,8 @@ impl<'a> Judged<'a> {
 
     /// What was seen in the place of a missing fact.
     pub fn faults<'s>(&'s self, gap: &'s Gap) -> impl Iterator<Item = (&'s Sight, &'s Fault)> + 's {
-        let here = move |sight: &&Sight| sight.slot == gap.slot && (gap.line.is_none() || self.is_here(gap, sight));
+        let here =
+            move |sight: &&Sight| sight.slot == gap.slot && (gap.line.is_none() || self.is_here(gap, sight));
         self.sights.iter().filter(here).filter_map(|sight| Some((sight, sight.seen.fault.as_ref()?)))
     }
 
@@ -170,7 +190,8 @@ impl<'a> Judged<'a> {
     #[must_use]
     pub fn all_missing(&self) -> Vec<Gap> {
         let first = (!self.reading.lines.is_empty()).then_some(0);
-        let always = self.case.question.required().filter(|slot| slot.id != LINES && slot.only_when.is_none());
+        let always =
+            self.case.question.required().filter(|slot| slot.id != LINES && slot.only_when.is_none());
         always.map(|slot| Gap { slot: slot.id.clone(), line: first, cell: None }).collect()
     }
 

@@ -17,9 +17,14 @@ pub fn numbers<'l>(line: &'l Line<'_>, list: &str, mine: &str, other: &str) -> V
     for number in said {
         let segment = line.segment_of(number.words.start);
         let distance = |&(first, end, _): &(usize, usize, bool)| {
-            if end <= number.words.start { number.words.start - end } else { first.saturating_sub(number.words.end) }
+            if end <= number.words.start {
+                number.words.start - end
+            } else {
+                first.saturating_sub(number.words.end)
+            }
         };
-        let inside = words.iter().filter(|(first, _, _)| segment.contains(first)).min_by_key(|word| distance(word));
+        let inside =
+            words.iter().filter(|(first, _, _)| segment.contains(first)).min_by_key(|word| distance(word));
         // "RPO: 5 min" – the word stands in the segment before, and has no number of its own.
         let before = || {
             let last = words.iter().rfind(|(_, end, _)| *end <= number.words.start)?;

@@ -64,7 +64,13 @@ impl Number {
 }
 
 /// Gives each number its part.
-pub(super) fn roles(text: &str, words: &[Word], marks: &[Mark], hits: &[Hit<'_>], found: Vec<Found>) -> Vec<Number> {
+pub(super) fn roles(
+    text: &str,
+    words: &[Word],
+    marks: &[Mark],
+    hits: &[Hit<'_>],
+    found: Vec<Found>,
+) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::with_capacity(found.len());
     for Found { span, quantity, spelling, window, each, .. } in found {
         let first = words.iter().position(|word| word.span.end > span.start).unwrap_or(words.len());
@@ -109,30 +115,39 @@ impl Place<'_> {
         if !quantity.is_plain() || self.first == 0 {
             return None;
         }
-        let gap = Span::new(self.words[self.first - 1].span.end, self.words.get(self.first)?.span.start).of(self.text);
+        let gap = Span::new(self.words[self.first - 1].span.end, self.words.get(self.first)?.span.start)
+            .of(self.text);
         let joined = gap.trim().chars().all(|c| matches!(c, '=' | ':' | '~' | '≈' | '<' | '>' | '-'));
         let seconds = match self.before(1) {
             "qps" | "rps" | "tps" | "wps" => 1.0,
-            period if matches!(self.before(2), "per" | "a" | "each") || self.before(2).ends_with('s') => match period {
-                "second" | "sec" => 1.0,
-                "minute" | "min" => 60.0,
-                "hour" => 3600.0,
-                "day" => 86_400.0,
-                "week" => 604_800.0,
-                "month" => 2_592_000.0,
-                "year" => 31_536_000.0,
-                _ => return None,
-            },
+            period if matches!(self.before(2), "per" | "a" | "each") || self.before(2).ends_with('s') => {
+                match period {
+                    "second" | "sec" => 1.0,
+                    "minute" | "min" => 60.0,
+                    "hour" => 3600.0,
+                    "day" => 86_400.0,
+                    "week" => 604_800.0,
+                    "month" => 2_592_000.0,
+                    "year" => 31_536_000.0,
+                    _ => return None,
+                }
+            }
             _ => return None,
         };
         let scale = |value: f64| value / seconds;
-        let range = quantity.range.map(|range| quantity::Range { low: scale(range.low), high: scale(range.high) });
-        joined.then(|| Quantity { range, bound: quantity.bound, ..Quantity::per_second(scale(quantity.value)) })
+        let range =
+            quantity.range.map(|range| quantity::Range { low: scale(range.low), high: scale(range.high) });
+        joined.then(|| Quantity {
+            range,
+            bound: quantity.bound,
+            ..Quantity::per_second(scale(quantity.value))
+        })
     }
 
     /// Behind "because", up to the next comma or full stop.
     fn is_reason(&self) -> bool {
-        let reason = self.hits.iter().filter(|hit| hit.list == "reasons" && hit.end() <= self.first).next_back();
+        let reason =
+            self.hits.iter().filter(|hit| hit.list == "reasons" && hit.end() <= self.first).next_back();
         reason.is_some_and(|hit| {
             let start = self.words[hit.end() - 1].span.end;
             let stop = self.words.get(self.first).map_or(self.text.len(), |word| word.span.start);
@@ -143,7 +158,11 @@ impl Place<'_> {
     fn is_name(&self) -> bool {
         let glued = self.first > 0 && !self.marks[self.first.min(self.marks.len() - 1)].any(Mark::BREAK);
         let technology = self.first > 0 && self.marks[self.first - 1].any(Mark::TECHNOLOGY);
-        let named = ["version", "v", "section", "phase", "step", "level", "rfc", "port", "gate", "chapter", "page", "line", "http", "status", "code", "option", "q", "may", "june", "july", "march", "april", "class", "building"];
+        let named = [
+            "version", "v", "section", "phase", "step", "level", "rfc", "port", "gate", "chapter", "page",
+            "line", "http", "status", "code", "option", "q", "may", "june", "july", "march", "april",
+            "class", "building",
+        ];
         glued && (technology || named.contains(&self.before(1)))
     }
 
@@ -151,8 +170,14 @@ impl Place<'_> {
         let one = self.before(1);
         let two = self.before(2);
         matches!(one, "last" | "past" | "rolling" | "trailing" | "previous" | "window")
-            || matches!((two, one), ("measured" | "averaged" | "aggregated" | "window" | "percentile", "over" | "of" | "in"))
+            || matches!(
+                (two, one),
+                ("measured" | "averaged" | "aggregated" | "window" | "percentile", "over" | "of" | "in")
+            )
             || one == "the" && matches!(two, "last" | "past")
-            || self.words.get(self.end).is_some_and(|word| matches!(word.folded.as_str(), "window" | "windows" | "rolling"))
+            || self
+                .words
+                .get(self.end)
+                .is_some_and(|word| matches!(word.folded.as_str(), "window" | "windows" | "rolling"))
     }
 }

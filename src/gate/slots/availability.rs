@@ -8,8 +8,22 @@ use crate::quantity::{Quantity, Range};
 pub(super) static SLOT: Slot = Slot {
     id: "availability",
     reason: "Each further nine costs about ten times the care, so the number decides how much of it is bought. 100 % is kept by nobody.",
-    finds: &["99.9 % per month", "five nines", "max 4 hours down per month", "may be off one day a year", "99.95"],
-    leaves: &["highly available", "24/7, 365 days", "101 %", "100 %", "max 30 min down", "p99 < 200 ms", "2 servers in 3 zones"],
+    finds: &[
+        "99.9 % per month",
+        "five nines",
+        "max 4 hours down per month",
+        "may be off one day a year",
+        "99.95",
+    ],
+    leaves: &[
+        "highly available",
+        "24/7, 365 days",
+        "101 %",
+        "100 %",
+        "max 30 min down",
+        "p99 < 200 ms",
+        "2 servers in 3 zones",
+    ],
     find,
 };
 
@@ -29,7 +43,26 @@ const PERIODS: &[(&str, f64)] = &[
     ("annum", 31_536_000.0),
 ];
 
-const DOWN: &[&str] = &["down", "downtime", "off", "offline", "outage", "outages", "unavailable", "unavailability", "fail", "fails", "failing", "failed", "errors", "error", "broken", "unreachable", "loss", "lost"];
+const DOWN: &[&str] = &[
+    "down",
+    "downtime",
+    "off",
+    "offline",
+    "outage",
+    "outages",
+    "unavailable",
+    "unavailability",
+    "fail",
+    "fails",
+    "failing",
+    "failed",
+    "errors",
+    "error",
+    "broken",
+    "unreachable",
+    "loss",
+    "lost",
+];
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
@@ -49,7 +82,10 @@ fn read(line: &Line<'_>, number: &Number) -> Result<Option<Seen>, Seen> {
     let quantity = &number.quantity;
     let segment = line.segment_of(number.words.start);
     if quantity.is_ratio() {
-        let people = line.word(number.words.end) == "of" && line.tagged("actors", "person").any(|hit| hit.first <= number.words.end + 2 && hit.first > number.words.end);
+        let people = line.word(number.words.end) == "of"
+            && line
+                .tagged("actors", "person")
+                .any(|hit| hit.first <= number.words.end + 2 && hit.first > number.words.end);
         if people {
             return Ok(None);
         }
@@ -68,7 +104,9 @@ fn read(line: &Line<'_>, number: &Number) -> Result<Option<Seen>, Seen> {
     if number.is_duration() {
         let told = number.window.map(|seconds| (seconds, number.words.end.saturating_sub(1)));
         let Some((seconds, end)) = told.or_else(|| period(line, number)) else {
-            let fault = line.any_of(0..line.words.len(), DOWN).then_some(Fault::Half("in which period, a day, a month or a year?"));
+            let fault = line
+                .any_of(0..line.words.len(), DOWN)
+                .then_some(Fault::Half("in which period, a day, a month or a year?"));
             return Err(Seen::fault(number.span, fault.unwrap_or(Fault::WrongKind(kind_of(quantity)))));
         };
         let span = number.span.join(line.span(end..end + 1));
@@ -108,9 +146,15 @@ fn scaled(quantity: &Quantity, by: f64) -> Quantity {
 /// The period a downtime is counted over: "a month", "per year", "in one month", "monthly".
 fn period(line: &Line<'_>, number: &Number) -> Option<(f64, usize)> {
     let segment = line.segment_of(number.words.start);
-    let of = |at: usize| PERIODS.iter().find(|(word, _)| *word == line.word(at)).map(|(_, seconds)| (*seconds, at));
+    let of = |at: usize| {
+        PERIODS.iter().find(|(word, _)| *word == line.word(at)).map(|(_, seconds)| (*seconds, at))
+    };
     let counted = |at: usize| {
-        at > 0 && matches!(line.word(at - 1), "a" | "an" | "per" | "each" | "every" | "any" | "one" | "the" | "in" | "this" | "calendar")
+        at > 0
+            && matches!(
+                line.word(at - 1),
+                "a" | "an" | "per" | "each" | "every" | "any" | "one" | "the" | "in" | "this" | "calendar"
+            )
             || line.word(at).ends_with("ly")
             || line.text()[..line.words[at].span.start].trim_end().ends_with('/')
     };
