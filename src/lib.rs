@@ -1,8 +1,11 @@
 //! skeleton
+pub mod editor;
 pub mod estimate;
 pub mod gate;
 pub mod interview;
+pub mod keys;
 pub mod prompts;
+pub mod prose;
 pub mod quantity;
 pub mod text;
 /// run
