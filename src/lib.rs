@@ -1,4 +1,5 @@
 //! skeleton
+pub mod app;
 pub mod editor;
 pub mod estimate;
 pub mod gate;
@@ -7,7 +8,9 @@ pub mod keys;
 pub mod prompts;
 pub mod prose;
 pub mod quantity;
+pub mod screens;
 pub mod text;
+pub mod widgets;
 /// run
 pub fn run() -> std::process::ExitCode {
     std::process::ExitCode::SUCCESS

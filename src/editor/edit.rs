@@ -117,7 +117,8 @@ impl Editor {
     pub fn go_to(&mut self, at: usize) {
         let at = at.min(self.text.len());
         let starts = self.text.grapheme_indices(true).map(|(start, _)| start);
-        self.cursor = if at == self.text.len() { at } else { starts.take_while(|&s| s <= at).last().unwrap_or(0) };
+        self.cursor =
+            if at == self.text.len() { at } else { starts.take_while(|&s| s <= at).last().unwrap_or(0) };
         self.moved();
     }
 
@@ -305,7 +306,9 @@ impl Editor {
                 let mut at = line.span.start;
                 for cluster in line.span.of(&self.text).graphemes(true) {
                     // The place after a soft row is the first of the next.
-                    if used + shown_width(cluster) > goal || (line.soft && at + cluster.len() == line.span.end) {
+                    if used + shown_width(cluster) > goal
+                        || (line.soft && at + cluster.len() == line.span.end)
+                    {
                         break;
                     }
                     used += shown_width(cluster);

@@ -4,7 +4,7 @@
 use super::Key;
 
 /// One thing that can be done, and every way to ask for it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Binding<A: 'static> {
     /// The presses that do it, as spelled; several presses in a row are one string.
     pub keys: &'static [&'static str],

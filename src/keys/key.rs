@@ -200,7 +200,9 @@ mod tests {
 
     #[test]
     fn every_spelling_reads_back() {
-        for spelled in ["x", "/", "<enter>", "<ctrl-s>", "<alt-enter>", "<shift-tab>", "<f1>", "<lt>", "<space>"] {
+        for spelled in
+            ["x", "/", "<enter>", "<ctrl-s>", "<alt-enter>", "<shift-tab>", "<f1>", "<lt>", "<space>"]
+        {
             let key: Key = spelled.parse().unwrap();
             assert_eq!(key.to_string(), spelled);
         }
