@@ -26,8 +26,10 @@ pub struct Para {
     pub lead: String,
     /// What is said. May hold line ends.
     pub text: String,
-    /// Columns that every row but the first is moved in; the first too, where there is no lead.
+    /// Columns that every row is moved in.
     pub indent: usize,
+    /// Columns that every row but the first is moved in further.
+    pub hang: usize,
     /// Whether this is a selected row of a list.
     pub chosen: bool,
 }
@@ -62,6 +64,13 @@ impl Para {
     #[must_use]
     pub fn indented(mut self, by: usize) -> Self {
         self.indent = by;
+        self
+    }
+
+    /// The same with further rows moved in.
+    #[must_use]
+    pub fn hanging(mut self, by: usize) -> Self {
+        self.hang = by;
         self
     }
 

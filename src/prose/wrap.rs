@@ -62,17 +62,19 @@ pub fn wrap(paras: &[Para], width: usize) -> Vec<Row> {
 fn wrap_one(para: &Para, index: usize, width: usize, rows: &mut Vec<Row>) {
     let lead = if para.lead.is_empty() { String::new() } else { format!("{} ", visible(&para.lead)) };
     // A deep indent in a narrow place would leave no room for words.
-    let indent = " ".repeat(if para.indent * 3 > width { 1.min(width - 1) } else { para.indent });
+    let depth = |columns: usize| " ".repeat(if columns * 3 > width { width.saturating_sub(1).min(2) } else { columns });
+    let (first, indent) = (depth(para.indent), depth(para.indent + para.hang));
     let text = visible(&para.text).replace('\t', " ");
     let full = format!("{lead}{text}");
     for (nth, line) in full.split('\n').enumerate() {
-        let first = if nth == 0 && !lead.is_empty() { "" } else { indent.as_str() };
+        let first = if nth == 0 { &first } else { &indent };
         let options = textwrap::Options::new(width)
             .initial_indent(first)
             .subsequent_indent(&indent)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         for (part, piece) in textwrap::wrap(line, options).into_iter().enumerate() {
-            let lead = if nth == 0 && part == 0 { lead.trim_end().len().min(piece.len()) } else { 0 };
+            let set_off = if lead.is_empty() { 0 } else { first.len() + lead.trim_end().len() };
+            let lead = if nth == 0 && part == 0 { set_off.min(piece.len()) } else { 0 };
             let text = piece.into_owned();
             rows.push(Row { tone: para.tone, lead, text, chosen: para.chosen, para: index });
         }
@@ -89,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_hangs_under_its_lead() {
-        let para = Para::plain("a percentile hides nothing").led("Why").indented(4);
+        let para = Para::plain("a percentile hides nothing").led("Why").hanging(4);
         assert_eq!(texts(&[para], 16), ["Why a percentile", "    hides", "    nothing"]);
     }
 

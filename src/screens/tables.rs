@@ -101,7 +101,8 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     typed(&[], "/home", "", Action::Home, "The list of interviews; this one is saved"),
     key(&["<pageup>"], Action::PageUp, "Scrolls up"),
     key(&["<pagedown>"], Action::PageDown, "Scrolls down"),
-    key(&["<esc>"], Action::Close, "Closes what is open, else back to the box; never leaves"),
+    key(&["<esc>"], Action::Close, "Closes what is open, else back to the box; never leaves")
+        .hinted("close", 85),
     typed(
         &["<ctrl-p>"],
         "/commands",
@@ -114,5 +115,5 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     typed(&["<f1>", "?"], "/help", "", Action::Help, "Help for this screen; ? in an empty box")
         .hinted("help", 250),
     typed(&["<ctrl-c>"], "/quit", "", Action::Leave, "Saves everything and leaves")
-        .hinted("save and leave", 240),
+        .hinted("leave", 240),
 ];

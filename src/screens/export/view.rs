@@ -31,7 +31,7 @@ pub fn draw(
     }
     for (nth, (_, name, _, about)) in FORMATS.iter().enumerate() {
         let sign = if nth == state.format { ">" } else { " " };
-        paras.push(Para::plain(format!("{sign} {name}: {about}")).indented(4).chosen(nth == state.format));
+        paras.push(Para::plain(format!("{sign} {name}: {about}")).hanging(4).chosen(nth == state.format));
     }
     let rows = wrap(&paras, usize::from(area.width));
     let said = state.said.as_ref().map(|said| match said {

@@ -54,7 +54,7 @@ impl State {
                     .filter(|way| !way.is_empty())
                     .collect();
                 let text = format!("{sign} {:<26}  {}", ways.join(", "), row.help);
-                Para::new(Tone::Plain, text).indented(30).chosen(nth == marked)
+                Para::new(Tone::Plain, text).hanging(30).chosen(nth == marked)
             })
             .collect();
         if paras.is_empty() {

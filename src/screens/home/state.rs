@@ -57,8 +57,8 @@ impl State {
         rows.extend(unfinished.map(Row::Resume));
         rows.extend(library.scripts.iter().map(|script| Row::Begin {
             script: script.id.clone(),
-            title: script.title.clone(),
-            about: format!("{} min. {}", script.minutes, script.about),
+            title: format!("{} ({} min)", script.title, script.minutes),
+            about: script.about.clone(),
         }));
         if library.script("interview").is_some() {
             rows.push(Row::Example);
@@ -87,7 +87,7 @@ impl State {
                 paras.push(Para::gap());
             }
             let (first, second) = self.words(row, nth);
-            paras.push(Para::plain(format!("{sign} {first}")).indented(4).chosen(nth == self.marked));
+            paras.push(Para::plain(format!("{sign} {first}")).hanging(4).chosen(nth == self.marked));
             if !second.is_empty() {
                 paras.push(Para::plain(second).indented(4));
             }

@@ -76,7 +76,7 @@ impl State {
             let title = interview.library().question(&asked.question).map_or("", |one| one.title.as_str());
             let sign = if nth == marked { ">" } else { " " };
             paras.push(
-                Para::new(tone, format!("{sign}  {word:<11}  {title}")).indented(2).chosen(nth == marked),
+                Para::new(tone, format!("{sign}  {word:<11}  {title}")).hanging(2).chosen(nth == marked),
             );
             if !self.picker.filter.is_empty()
                 && let Some(line) = self.hit(asked)

@@ -143,7 +143,7 @@ fn asked(state: &State, interview: &Interview, question: &Question) -> Vec<Para>
         paras.push(Para::gap());
     }
     paras.push(Para::new(Tone::Strong, interview.wording(question)));
-    paras.push(Para::plain(&question.why).led("Why:").indented(2));
+    paras.push(Para::plain(&question.why).led("Why:").hanging(2));
     if interview.now_asking().is_none_or(|open| open.id != question.id) {
         paras.push(Para::new(Tone::Note, "An earlier answer. Enter sends the change, /next goes on."));
     }

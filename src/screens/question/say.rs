@@ -29,11 +29,11 @@ pub fn reading(question: &Question, verdict: &Verdict, text: &str) -> Vec<Para> 
     if text.trim().is_empty() {
         paras.clear();
         let labels: Vec<&str> = question.required().map(|slot| slot.label.as_str()).collect();
-        paras.push(Para::plain(labels.join(AND)).led("It wants").indented(2));
+        paras.push(Para::plain(labels.join(AND)).led("Wanted:").hanging(2));
         let welcome: Vec<&str> =
             question.slots.iter().filter(|slot| !slot.required).map(|slot| slot.label.as_str()).collect();
         if !welcome.is_empty() {
-            paras.push(Para::plain(welcome.join(AND)).led("Welcome too").indented(2));
+            paras.push(Para::plain(welcome.join(AND)).led("Welcome too:").hanging(2));
         }
         if question.may_be_na {
             paras.push(Para::plain("n/a because ... is an answer here."));
@@ -42,7 +42,7 @@ pub fn reading(question: &Question, verdict: &Verdict, text: &str) -> Vec<Para> 
         paras.push(Para::new(Tone::Good, "Nothing is missing. Enter sends it."));
     }
     for finding in verdict.findings.iter().filter(|finding| !finding.blocks).take(3) {
-        paras.push(Para::new(Tone::Note, &finding.message).led("Worth a thought:").indented(2));
+        paras.push(Para::new(Tone::Note, &finding.message).led("Worth a thought:").hanging(2));
     }
     paras
 }
@@ -61,14 +61,14 @@ fn read_line(question: &Question, verdict: &Verdict, line: usize, several: bool,
         if text.is_empty() {
             continue;
         }
-        let mut para = Para::new(tone, text).indented(indent);
+        let mut para = Para::new(tone, text).hanging(indent);
         if std::mem::take(&mut first) {
             para = para.led(&lead);
         }
         paras.push(para);
     }
     if first && several {
-        paras.push(Para::plain("nothing to remark").led(lead).indented(indent));
+        paras.push(Para::plain("nothing to remark").led(lead).hanging(indent));
     }
 }
 
@@ -126,13 +126,13 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
             (false, Some(words)) => format!("\"{words}\":"),
             (false, None) => String::new(),
         };
-        paras.push(Para::new(Tone::Missing, &finding.message).led(place).indented(2));
+        paras.push(Para::new(Tone::Missing, &finding.message).led(place).hanging(2));
     }
     if !first.ask.is_empty() {
         paras.push(Para::new(Tone::Strong, &first.ask));
     }
     if !first.example.is_empty() {
-        paras.push(Para::new(Tone::Note, &first.example).led("For example:").indented(2));
+        paras.push(Para::new(Tone::Note, &first.example).led("For example:").hanging(2));
     }
     if tries >= 2 {
         paras.extend(hint(question, tries - 2));
@@ -162,7 +162,7 @@ fn ways_on(question: &Question) -> Para {
         ways.push_str("; so is \"n/a because ...\"");
     }
     ways.push('.');
-    Para::plain(ways).led("Ways on:").indented(2)
+    Para::plain(ways).led("Ways on:").hanging(2)
 }
 
 /// One hint, from light to strong; the strongest stays.
@@ -174,14 +174,14 @@ pub fn hint(question: &Question, nth: usize) -> Option<Para> {
     } else {
         "Hint:".to_owned()
     };
-    Some(Para::new(Tone::Note, hint).led(lead).indented(2))
+    Some(Para::new(Tone::Note, hint).led(lead).hanging(2))
 }
 
 /// A good answer of the worked example.
 #[must_use]
 pub fn example(question: &Question) -> Para {
     Para::new(Tone::Note, question.good.trim())
-        .led("In the worked example, a service for short links, the answer is:\n")
+        .led("The worked example, a service for short links, says:\n")
         .indented(2)
 }
 
@@ -202,7 +202,7 @@ pub fn understood(question: &Question, verdict: &Verdict, text: &str) -> Para {
         (1..=4, _) => facts.join(AND),
         (n, _) => format!("{}{AND}and {} more", facts[..3].join(AND), n - 3),
     };
-    Para::new(Tone::Good, said).led("Understood:").indented(2)
+    Para::new(Tone::Good, said).led("Understood:").hanging(2)
 }
 
 /// The computed numbers, known ones first; `formulas` adds how each came about.
@@ -211,7 +211,7 @@ pub fn sheet(sheet: &Sheet, formulas: bool) -> Vec<Para> {
     let known = |row: &&Row| row.missing.is_empty() && !row.text.is_empty();
     let mut paras = Vec::new();
     for row in sheet.rows.iter().filter(known) {
-        paras.push(Para::new(Tone::Plain, &row.text).led(format!("{}:", name(row))).indented(2));
+        paras.push(Para::new(Tone::Plain, &row.text).led(format!("{}:", name(row))).hanging(2));
         if formulas && !row.formula.is_empty() {
             paras.push(Para::new(Tone::Note, &row.formula).indented(4));
         }
@@ -236,7 +236,7 @@ pub fn sheet(sheet: &Sheet, formulas: bool) -> Vec<Para> {
     for (gap, titles) in waits {
         let titles = titles.join(", ");
         let para = if formulas { Para::plain(titles).led(format!("{gap}:")) } else { Para::plain(gap) };
-        paras.push(para.indented(2));
+        paras.push(para.indented(2).hanging(2));
     }
     paras
 }

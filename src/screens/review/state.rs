@@ -60,7 +60,7 @@ impl State {
             let sign = if marked { ">" } else { " " };
             paras.push(
                 Para::new(Tone::Strong, format!("{sign} {}. {title}: {word}", nth + 1))
-                    .indented(2)
+                    .hanging(2)
                     .chosen(marked),
             );
             if let Some(answer) = &asked.answer {
@@ -146,13 +146,13 @@ fn sheet_paras(interview: &Interview) -> Vec<Para> {
             None => row.title.to_owned(),
         };
         if row.missing.is_empty() {
-            paras.push(Para::plain(&row.text).led(format!("{name}:")).indented(2));
+            paras.push(Para::plain(&row.text).led(format!("{name}:")).hanging(2));
             if !row.formula.is_empty() {
                 paras.push(Para::new(Tone::Note, &row.formula).indented(4));
             }
         } else {
             let waits = format!("waits for {}", row.missing.join(", "));
-            paras.push(Para::new(Tone::Missing, waits).led(format!("{name}:")).indented(2));
+            paras.push(Para::new(Tone::Missing, waits).led(format!("{name}:")).hanging(2));
         }
     }
     if paras.is_empty() {
