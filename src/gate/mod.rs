@@ -8,6 +8,6 @@ mod judge;
 mod verdict;
 
 pub use case::{Case, Item};
-pub use facts::gather;
+pub use facts::{gather, operation_named};
 pub use judge::judge;
 pub use verdict::{Filled, Finding, Verdict};

@@ -2,6 +2,7 @@
 //! [`Library`] and [`Complaint`]s out. Reading the files is the shell's business,
 //! judging with them the gate's.
 
+mod capacity;
 mod lexicon;
 mod library;
 mod parse;
@@ -9,6 +10,9 @@ mod question;
 mod script;
 mod step;
 
+pub use capacity::{
+    Capacity, Ceiling, Comfort, Component, Failure, Latencies, Limit, Origin, Reason, Simpler, Sla, Variant,
+};
 pub use lexicon::{Entry, Hit, Lexicon, Lexicons};
 pub use library::{Chapter, Library};
 pub use parse::{Complaint, SourceFile, parse};

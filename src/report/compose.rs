@@ -1,0 +1,171 @@
+//! From an interview to its report. All sentences of the report stand here, so that they
+//! are reread together.
+
+use super::document::{Answered, Computed, Document, Part, Point, State};
+use crate::estimate::Row;
+use crate::gate::Finding;
+use crate::interview::{Asked, Interview};
+use crate::prompts::{Library, Step};
+
+/// Rows of the sheet that stand on page one, where they have a number.
+const THAT_MATTER: [&str; 6] = [
+    "rate_total",
+    "peak_rate",
+    "bytes_at_horizon",
+    "downtime_per_month",
+    "serial_availability",
+    "node_headroom",
+];
+
+/// Puts the report of an interview together. The same interview gives the same report.
+#[must_use]
+pub fn compose(interview: &Interview) -> Document {
+    let record = interview.record();
+    Document {
+        title: record.title.clone(),
+        script: record.script.clone(),
+        begun: record.started.strftime("%Y-%m-%d").to_string(),
+        standing: standing(interview),
+        standing_at: interview.now_asking().map(|question| question.id.clone()),
+        front: front(interview),
+        parts: Step::ALL.into_iter().filter_map(|step| part(interview, step)).collect(),
+        sheet: interview.standing().sheet.rows.iter().map(computed).collect(),
+    }
+}
+
+fn standing(interview: &Interview) -> String {
+    let (passed, all) = (interview.standing().passed(), interview.standing().asked.len());
+    match interview.now_asking() {
+        None => format!("All {all} answers are concrete."),
+        Some(question) => {
+            format!(
+                "{passed} of {all} answers are concrete; open at \"{}\" ({}).",
+                question.title, question.id
+            )
+        }
+    }
+}
+
+/// Page one.
+fn front(interview: &Interview) -> Vec<Point> {
+    let answer = |id: &str| -> Vec<String> {
+        let counts = |asked: &&Asked| asked.passes() && interview.is_open(id);
+        let text = interview.asked(id).filter(counts).and_then(|asked| asked.answer.as_deref()).unwrap_or("");
+        text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    let mut points = Vec::new();
+    let mut add = |label: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            points.push(Point { label: label.to_owned(), lines });
+        }
+    };
+    add("What it is", answer("functional.job"));
+    add("The numbers that matter", numbers_that_matter(interview));
+    add("What breaks first", answer("bottlenecks.first_limit"));
+    let minute = answer("bottlenecks.outages").into_iter().filter(|line| line.contains("60 s")).collect();
+    add("What the user sees when it is gone for 60 s", minute);
+    add("Assumptions", assumptions(interview));
+    add("Open", open_points(interview));
+    points
+}
+
+fn numbers_that_matter(interview: &Interview) -> Vec<String> {
+    let rows = &interview.standing().sheet.rows;
+    THAT_MATTER
+        .iter()
+        .flat_map(|id| rows.iter().filter(move |row| row.id == *id && row.value.is_some()))
+        .map(|row| match &row.item {
+            Some(item) => format!("{}, {item}: {}", row.title, row.text),
+            None => format!("{}: {}", row.title, row.text),
+        })
+        .collect()
+}
+
+/// The lines in which something was assumed, with the question they belong to.
+fn assumptions(interview: &Interview) -> Vec<String> {
+    let mut found = Vec::new();
+    for asked in reached(interview) {
+        let (Some(verdict), Some(answer)) = (&asked.verdict, &asked.answer) else { continue };
+        let mut lines: Vec<usize> =
+            verdict.slots.iter().filter(|slot| slot.assumed).map(|slot| slot.line).collect();
+        lines.dedup();
+        for line in lines {
+            if let Some(text) = answer.lines().nth(line.saturating_sub(1)) {
+                found.push(format!("{} ({})", text.trim(), asked.question));
+            }
+        }
+    }
+    found
+}
+
+fn open_points(interview: &Interview) -> Vec<String> {
+    let standing = interview.standing();
+    let open = &standing.asked[standing.passed()..];
+    open.iter()
+        .filter_map(|asked| {
+            let question = interview.library().question(&asked.question)?;
+            Some(match (&asked.answer, asked.passes()) {
+                (Some(_), true) => format!("{} ({}): answered, not reached yet", question.title, question.id),
+                (Some(_), false) => format!("{} ({}): not concrete yet", question.title, question.id),
+                (None, _) => format!("{} ({}): not answered", question.title, question.id),
+            })
+        })
+        .collect()
+}
+
+/// The questions whose answers count, and the one being asked.
+fn reached(interview: &Interview) -> impl Iterator<Item = &Asked> {
+    let standing = interview.standing();
+    standing.asked.iter().take(standing.passed())
+}
+
+fn part(interview: &Interview, step: Step) -> Option<Part> {
+    let chapter = interview.library().chapter(step)?;
+    let questions: Vec<Answered> = interview
+        .standing()
+        .asked
+        .iter()
+        .enumerate()
+        .filter(|(_, asked)| Library::step_of(&asked.question) == Some(step))
+        .filter_map(|(index, asked)| answered(interview, index, asked))
+        .collect();
+    (!questions.is_empty()).then(|| Part { number: step.number(), title: chapter.title.clone(), questions })
+}
+
+fn answered(interview: &Interview, index: usize, asked: &Asked) -> Option<Answered> {
+    let question = interview.library().question(&asked.question)?;
+    let passed = interview.standing().passed();
+    let state = match (&asked.answer, index) {
+        (None, _) => State::Unanswered,
+        (Some(_), index) if index > passed => State::NotReached,
+        (Some(_), _) if asked.passes() => State::Passes,
+        (Some(_), _) => State::HeldBack,
+    };
+    let remarks = match (&asked.verdict, state) {
+        (Some(verdict), State::Passes | State::HeldBack) => verdict.findings.iter().map(remark).collect(),
+        _ => Vec::new(),
+    };
+    Some(Answered {
+        id: asked.question.clone(),
+        ask: interview.wording(question).to_owned(),
+        state,
+        answer: asked.answer.clone(),
+        remarks,
+    })
+}
+
+fn remark(finding: &Finding) -> String {
+    if finding.blocks { format!("Still missing: {}", finding.message) } else { finding.message.clone() }
+}
+
+fn computed(row: &Row) -> Computed {
+    let workings =
+        if row.value.is_some() { row.formula.clone() } else { format!("needs {}", row.missing.join(", ")) };
+    Computed {
+        title: row.title.to_owned(),
+        item: row.item.clone(),
+        text: if row.value.is_some() { row.text.clone() } else { String::new() },
+        workings,
+        why: row.why.to_owned(),
+    }
+}

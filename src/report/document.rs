@@ -1,0 +1,98 @@
+//! The report as values. Formats see this and nothing else.
+
+/// A whole report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The name of the design.
+    pub title: String,
+    /// The id of the script that was followed.
+    pub script: String,
+    /// The day it was begun, `2026-11-25`.
+    pub begun: String,
+    /// How far it went, in a sentence.
+    pub standing: String,
+    /// The question that is being asked, where not all pass.
+    pub standing_at: Option<String>,
+    /// Page one: what it is, the numbers that matter, what breaks first, what is open.
+    pub front: Vec<Point>,
+    /// The steps with their answers.
+    pub parts: Vec<Part>,
+    /// What was computed.
+    pub sheet: Vec<Computed>,
+}
+
+/// One point of page one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// What it is about: "What breaks first".
+    pub label: String,
+    /// What there is to say, a line each.
+    pub lines: Vec<String>,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// 1 to 4.
+    pub number: usize,
+    /// Its name.
+    pub title: String,
+    /// Its questions.
+    pub questions: Vec<Answered>,
+}
+
+/// How an answer stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It is concrete.
+    Passes,
+    /// It was given, and something is missing.
+    HeldBack,
+    /// An earlier question does not pass, so this one does not count yet.
+    NotReached,
+    /// There is no answer.
+    Unanswered,
+}
+
+impl State {
+    /// In a word or two.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Passes => "passes",
+            Self::HeldBack => "not yet concrete",
+            Self::NotReached => "not reached",
+            Self::Unanswered => "not answered",
+        }
+    }
+}
+
+/// One question with its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// `scale.load`.
+    pub id: String,
+    /// The question as asked.
+    pub ask: String,
+    /// How its answer stands.
+    pub state: State,
+    /// The answer as typed.
+    pub answer: Option<String>,
+    /// What the gate said of it, a sentence each.
+    pub remarks: Vec<String>,
+}
+
+/// One computed number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Computed {
+    /// Its name.
+    pub title: String,
+    /// What it is about, where it is one of several.
+    pub item: Option<String>,
+    /// The number in words; empty where something is missing.
+    pub text: String,
+    /// How it was computed, or what is missing for it.
+    pub workings: String,
+    /// Why it matters.
+    pub why: String,
+}

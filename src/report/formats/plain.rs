@@ -1,0 +1,46 @@
+//! Plain lines: for a mail, a terminal, a screen reader.
+
+use std::fmt::Write as _;
+
+use super::super::Document;
+use super::super::document::State;
+use crate::text::visible;
+
+pub(super) fn render(document: &Document) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "{}", visible(&document.title));
+    let _ = writeln!(out, "{} Begun {}.\n", visible(&document.standing), document.begun);
+    for point in &document.front {
+        let _ = writeln!(out, "{}:", point.label);
+        for line in &point.lines {
+            let _ = writeln!(out, "  {}", visible(line));
+        }
+        out.push('\n');
+    }
+    for part in &document.parts {
+        let _ = writeln!(out, "Step {}: {}\n", part.number, visible(&part.title));
+        for question in &part.questions {
+            let _ = writeln!(out, "{} ({})", visible(&question.ask), question.id);
+            if question.state != State::Passes {
+                let _ = writeln!(out, "  ({})", question.state.words());
+            }
+            for line in question.answer.as_deref().unwrap_or_default().lines() {
+                let _ = writeln!(out, "  {}", visible(line));
+            }
+            for remark in &question.remarks {
+                let _ = writeln!(out, "  Note: {}", visible(remark));
+            }
+            out.push('\n');
+        }
+    }
+    if !document.sheet.is_empty() {
+        out.push_str("The sheet\n\n");
+        for row in &document.sheet {
+            let item = row.item.as_ref().map(|item| format!(", {item}")).unwrap_or_default();
+            let number = if row.text.is_empty() { "not known yet" } else { &row.text };
+            let _ = writeln!(out, "{}{}: {}", row.title, visible(&item), visible(number));
+            let _ = writeln!(out, "  {}", visible(&row.workings));
+        }
+    }
+    out
+}

@@ -1,0 +1,145 @@
+//! The saver: the only thread that touches a session file. It is handed whole snapshots,
+//! keeps only the newest, and says what became of it. It never draws.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::store::SessionFile;
+use super::trouble::Trouble;
+use crate::interview::Record;
+
+/// Typing is saved this long after the last key …
+const QUIET: Duration = Duration::from_millis(700);
+/// … and at least this often while it goes on.
+const LONGEST: Duration = Duration::from_secs(2);
+/// A save that failed is tried again after this, and then ever more slowly.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// How soon a snapshot must be on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Urgency {
+    /// After a pause in typing.
+    Soon,
+    /// At once; an answer was sent. What was there before is kept as a backup.
+    Now,
+}
+
+enum Order {
+    Save(Box<Record>, Urgency),
+    Flush(Sender<Result<(), Trouble>>),
+}
+
+/// A handle on the saver's thread. Dropping it saves what is waiting and ends the thread.
+#[derive(Debug)]
+pub struct Saver {
+    orders: Option<Sender<Order>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Saver {
+    /// Starts the thread; `told` hears of every save and every failure.
+    pub fn start(file: SessionFile, told: impl Fn(Result<(), Trouble>) + Send + 'static) -> Self {
+        let (orders, inbox) = channel();
+        let thread = std::thread::Builder::new()
+            .name("saver".to_owned())
+            .spawn(move || Work { file, told, waiting: None, failures: 0 }.run(&inbox))
+            .ok();
+        Self { orders: Some(orders), thread }
+    }
+
+    /// Hands over a snapshot.
+    pub fn save(&self, record: Record, urgency: Urgency) {
+        if let Some(orders) = &self.orders {
+            let _ = orders.send(Order::Save(Box::new(record), urgency));
+        }
+    }
+
+    /// Waits until what was handed over is on disk, or `longest` is over.
+    ///
+    /// # Errors
+    /// Where it could not be saved.
+    pub fn flush(&self, longest: Duration) -> Result<(), Trouble> {
+        let (answer, result) = channel();
+        if let Some(orders) = &self.orders
+            && orders.send(Order::Flush(answer)).is_ok()
+        {
+            return result.recv_timeout(longest).unwrap_or(Ok(()));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Waiting {
+    record: Record,
+    milestone: bool,
+    since: Instant,
+    due: Instant,
+}
+
+struct Work<T> {
+    file: SessionFile,
+    told: T,
+    waiting: Option<Waiting>,
+    failures: u32,
+}
+
+impl<T: Fn(Result<(), Trouble>)> Work<T> {
+    fn run(mut self, inbox: &Receiver<Order>) {
+        loop {
+            let order = match &self.waiting {
+                None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(waiting) => inbox.recv_timeout(waiting.due.saturating_duration_since(Instant::now())),
+            };
+            match order {
+                Ok(Order::Save(record, urgency)) => self.take(*record, urgency),
+                Ok(Order::Flush(answer)) => {
+                    let _ = answer.send(self.write());
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    let _ = self.write();
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    let _ = self.write();
+                    return;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, record: Record, urgency: Urgency) {
+        let now = Instant::now();
+        let since = self.waiting.as_ref().map_or(now, |waiting| waiting.since);
+        let milestone =
+            urgency == Urgency::Now || self.waiting.as_ref().is_some_and(|waiting| waiting.milestone);
+        let due = match urgency {
+            Urgency::Now => now,
+            Urgency::Soon => (now + QUIET).min(since + LONGEST),
+        };
+        self.waiting = Some(Waiting { record, milestone, since, due });
+    }
+
+    fn write(&mut self) -> Result<(), Trouble> {
+        let Some(waiting) = self.waiting.take() else { return Ok(()) };
+        let result = self.file.save(&waiting.record, waiting.milestone);
+        (self.told)(result.clone());
+        if result.is_err() {
+            self.failures += 1;
+            let pause = FIRST_PAUSE.saturating_mul(1 << self.failures.min(5)).min(LONGEST_PAUSE);
+            self.waiting = Some(Waiting { due: Instant::now() + pause, ..waiting });
+        } else {
+            self.failures = 0;
+        }
+        result
+    }
+}

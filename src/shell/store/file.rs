@@ -1,0 +1,308 @@
+//! One session file, held by a kernel lock for as long as it is open: the lock goes with
+//! the process, so none is ever stale.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::super::trouble::{Exit, Trouble, reason};
+use super::write::{keep_backup, replace};
+use super::{OpenedSession, read, unreadable};
+use crate::interview::Record;
+use crate::saved::{self, Unknown};
+
+/// Where a session is saved, and what was last known to be there.
+#[derive(Debug)]
+pub struct SessionFile {
+    path: PathBuf,
+    /// Held, never read: dropping it frees the session.
+    _lock: Option<File>,
+    revision: u64,
+    unknown: Unknown,
+}
+
+impl SessionFile {
+    /// Holds a session that is not on disk yet.
+    pub(super) fn new(path: &Path) -> Result<Self, Trouble> {
+        Ok(Self { _lock: hold(path)?, path: path.to_owned(), revision: 0, unknown: Unknown::default() })
+    }
+
+    /// Opens and holds a session.
+    pub(super) fn open(path: &Path) -> Result<OpenedSession, Trouble> {
+        let first = read(path)?;
+        let lock = hold(path)?;
+        // Whoever held the lock a moment ago may have saved since.
+        let text = read(path).unwrap_or(first);
+        match saved::read(&text) {
+            Ok(opened) => {
+                let mut notice = None;
+                if !opened.untouched {
+                    let kept = keep_aside(path, "edited");
+                    notice = Some(format!(
+                        "This session was changed outside sizeup. Every answer was judged anew{}.",
+                        kept.map(|kept| format!("; the file as found is kept as {}", kept.display()))
+                            .unwrap_or_default()
+                    ));
+                }
+                let file = Self {
+                    path: path.to_owned(),
+                    _lock: lock,
+                    revision: opened.revision,
+                    unknown: opened.unknown,
+                };
+                Ok(OpenedSession { record: opened.record, file, notice })
+            }
+            Err(why @ saved::Unreadable::Newer(_)) => Err(unreadable(path, &why)),
+            Err(why) => Self::from_backup(path, lock).ok_or_else(|| unreadable(path, &why)),
+        }
+    }
+
+    /// The state before the last accepted answer, where the file itself is broken.
+    fn from_backup(path: &Path, lock: Option<File>) -> Option<OpenedSession> {
+        let backup = backup_of(path);
+        let opened = saved::read(&read(&backup).ok()?).ok()?;
+        let kept = keep_aside(path, "corrupt")?;
+        let notice = format!(
+            "{} was damaged and is kept as {}. This is the state before the last answer, from {}.",
+            path.display(),
+            kept.display(),
+            backup.display()
+        );
+        let file = Self {
+            path: path.to_owned(),
+            _lock: lock,
+            // The broken file has no revision that could be compared.
+            revision: fs::read_to_string(path).ok().and_then(|text| saved::revision(&text)).unwrap_or(0),
+            unknown: opened.unknown,
+        };
+        Some(OpenedSession { record: opened.record, file, notice: Some(notice) })
+    }
+
+    /// Where it is saved.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Saves the record. With `milestone`, what was there before is kept as `.bak`.
+    ///
+    /// # Errors
+    /// Where the disk says no, or somebody else wrote the file meanwhile; then the record is
+    /// put beside it as a conflict copy, and both texts exist.
+    pub fn save(&mut self, record: &Record, milestone: bool) -> Result<(), Trouble> {
+        let text = saved::write(record, self.revision + 1, &self.unknown);
+        let path = &self.path;
+        let known = self.revision;
+        let result = replace(path, text.as_bytes(), || {
+            let there = match fs::symlink_metadata(path) {
+                Ok(data) if data.is_file() => {
+                    fs::read_to_string(path).ok().and_then(|text| saved::revision(&text))
+                }
+                Ok(_) => Some(u64::MAX),
+                Err(_) => None,
+            };
+            if there.unwrap_or(0) != known && (there.is_some() || known == 0) {
+                return Err(Trouble::new(Exit::NotSaved, "Not saved", CONFLICT, ""));
+            }
+            if milestone && there.is_some() {
+                keep_backup(path, &backup_of(path));
+            }
+            Ok(())
+        });
+        match result {
+            Ok(()) => {
+                self.revision += 1;
+                Ok(())
+            }
+            Err(trouble) if trouble.why == CONFLICT => Err(self.save_beside(&text)),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Puts the text beside a file that somebody else changed, and goes on saving there.
+    fn save_beside(&mut self, text: &str) -> Trouble {
+        let beside = dated(&self.path, "conflict");
+        match replace(&beside, text.as_bytes(), || Ok(())) {
+            Ok(()) => {
+                let changed = std::mem::replace(&mut self.path, beside);
+                self.revision += 1;
+                Trouble::new(
+                    Exit::NotSaved,
+                    format!("{} was changed elsewhere while it was open", changed.display()),
+                    "it was left as it is",
+                    format!("Your text is safe in {}, and goes on being saved there.", self.path.display()),
+                )
+            }
+            Err(trouble) => trouble,
+        }
+    }
+}
+
+/// Marks a save that would overwrite somebody else's.
+const CONFLICT: &str = "somebody else wrote it";
+
+fn backup_of(path: &Path) -> PathBuf {
+    path.with_extension("bak")
+}
+
+fn dated(path: &Path, kind: &str) -> PathBuf {
+    path.with_extension(format!("{kind}-{}.json", Timestamp::now().strftime("%Y%m%d-%H%M%S")))
+}
+
+/// Keeps the bytes of a file as found under a dated name.
+fn keep_aside(path: &Path, kind: &str) -> Option<PathBuf> {
+    let aside = dated(path, if kind == "edited" { "conflict" } else { kind });
+    fs::copy(path, &aside).ok()?;
+    Some(aside)
+}
+
+/// Takes the kernel lock beside a session. None where the file system has no locks.
+fn hold(path: &Path) -> Result<Option<File>, Trouble> {
+    let beside = path.with_extension("lock");
+    if fs::symlink_metadata(&beside).is_ok_and(|data| !data.is_file()) {
+        let next = "Move it away; it is not ours.";
+        return Err(Trouble::new(
+            Exit::Busy,
+            format!("Can't lock {}", path.display()),
+            "the lock is no ordinary file",
+            next,
+        ));
+    }
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut lock = match options.open(&beside) {
+        Ok(lock) => lock,
+        Err(error) => {
+            let next = "Choose another place with --data-dir DIR, or check who owns the folder.";
+            return Err(Trouble::new(
+                Exit::NotSaved,
+                format!("Can't lock {}", path.display()),
+                reason(&error),
+                next,
+            ));
+        }
+    };
+    match lock.try_lock() {
+        Ok(()) => {
+            let _ = lock.set_len(0);
+            let _ = writeln!(
+                lock,
+                "process {} since {}",
+                std::process::id(),
+                Timestamp::now().strftime("%Y-%m-%d %H:%M UTC")
+            );
+            Ok(Some(lock))
+        }
+        Err(TryLockError::WouldBlock) => {
+            let mut who = String::new();
+            let _ = lock.rewind();
+            let _ = lock.take(200).read_to_string(&mut who);
+            let who = who.trim();
+            Err(Trouble::new(
+                Exit::Busy,
+                "This session is open in another window",
+                if who.is_empty() { "another process holds it".to_owned() } else { format!("held by {who}") },
+                "Close it there, or look at it with \"sizeup show\".",
+            ))
+        }
+        Err(TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Store;
+    use super::*;
+
+    fn record() -> Record {
+        Record::new("2026-11-25-short-links-k3f9", "Short links", "interview", Timestamp::UNIX_EPOCH)
+    }
+
+    fn store() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::at(folder.path().join("sessions"));
+        (folder, store)
+    }
+
+    #[test]
+    fn what_is_saved_is_found_again() {
+        let (_folder, store) = store();
+        let mut opened = store.create(record()).unwrap();
+        opened.file.save(&opened.record, true).unwrap();
+        drop(opened);
+        assert_eq!(store.find("short links").unwrap(), record().id);
+        assert_eq!(store.find("2026-11").unwrap(), record().id);
+        assert_eq!(store.open(&record().id).unwrap().record, record());
+    }
+
+    #[test]
+    fn a_second_window_is_told_who_holds_the_session() {
+        let (_folder, store) = store();
+        let mut first = store.create(record()).unwrap();
+        first.file.save(&first.record, true).unwrap();
+        let trouble = store.open(&record().id).unwrap_err();
+        assert_eq!(trouble.exit, Exit::Busy);
+        assert!(trouble.why.contains(&std::process::id().to_string()), "{trouble}");
+        drop(first);
+        assert!(store.open(&record().id).is_ok());
+    }
+
+    #[test]
+    fn a_file_changed_behind_our_back_is_not_overwritten() {
+        let (_folder, store) = store();
+        let mut opened = store.create(record()).unwrap();
+        opened.file.save(&opened.record, true).unwrap();
+        let path = store.path(&record().id);
+        let theirs = fs::read_to_string(&path).unwrap().replace("\"revision\": 1", "\"revision\": 40");
+        fs::write(&path, &theirs).unwrap();
+        let trouble = opened.file.save(&opened.record, true).unwrap_err();
+        assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+        assert!(trouble.next.contains(".conflict-"), "{trouble}");
+    }
+
+    #[test]
+    fn a_broken_file_is_kept_and_the_state_before_it_opened() {
+        let (_folder, store) = store();
+        let mut opened = store.create(record()).unwrap();
+        opened.file.save(&opened.record, true).unwrap();
+        opened.file.save(&Record { title: "Later".to_owned(), ..record() }, true).unwrap();
+        drop(opened);
+        let path = store.path(&record().id);
+        fs::write(&path, "{ half").unwrap();
+        let opened = store.open(&record().id).unwrap();
+        assert_eq!(opened.record.title, "Short links");
+        assert!(opened.notice.unwrap().contains("damaged"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "{ half", "the broken file is not touched");
+    }
+
+    #[test]
+    fn a_broken_file_without_a_backup_is_named_and_left() {
+        let (_folder, store) = store();
+        fs::create_dir_all(store.folder()).unwrap();
+        fs::write(store.path("x"), "nonsense").unwrap();
+        let trouble = store.open("x").unwrap_err();
+        assert_eq!(trouble.exit, Exit::Unreadable);
+        assert_eq!(fs::read_to_string(store.path("x")).unwrap(), "nonsense");
+        assert!(store.list()[0].record.is_err(), "it is still listed");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_owner_can_read_a_session_and_no_link_is_followed() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let (folder, store) = store();
+        let mut opened = store.create(record()).unwrap();
+        opened.file.save(&opened.record, true).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&store.path(&record().id)), 0o600);
+        assert_eq!(mode(store.folder()), 0o700);
+        let elsewhere = folder.path().join("secret");
+        fs::write(&elsewhere, "{}").unwrap();
+        symlink(&elsewhere, store.path("linked")).unwrap();
+        assert_eq!(store.open("linked").unwrap_err().exit, Exit::Unreadable);
+    }
+}

@@ -1,0 +1,208 @@
+//! Sessions on disk: one JSON file each, saved so that a power cut, a full disk or a
+//! second window never costs an answer. The order of a save is the whole point; it
+//! stands in [`write`].
+
+mod file;
+mod names;
+mod write;
+
+pub use file::SessionFile;
+pub use names::{new_id, slug};
+pub(super) use write::{make_folder, replace};
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::trouble::{Exit, Trouble, reason};
+use crate::interview::Record;
+use crate::saved::{self, Unreadable};
+
+/// One session in the folder, readable or not.
+#[derive(Debug)]
+pub struct Listed {
+    /// The name of its file without `.json`.
+    pub id: String,
+    /// When it was last written.
+    pub changed: Timestamp,
+    /// What is in it, or why it cannot be read.
+    pub record: Result<Record, Trouble>,
+}
+
+/// The folder of sessions.
+#[derive(Debug, Clone)]
+pub struct Store {
+    folder: PathBuf,
+}
+
+/// How a session is opened.
+#[derive(Debug)]
+pub struct OpenedSession {
+    /// What was typed.
+    pub record: Record,
+    /// Where it is saved, held by a lock for as long as this lives.
+    pub file: SessionFile,
+    /// Something the person should know, in a sentence.
+    pub notice: Option<String>,
+}
+
+impl Store {
+    /// The sessions in a folder. The folder is made when the first one is saved.
+    #[must_use]
+    pub fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Where the sessions lie.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// All sessions, the one written last first.
+    #[must_use]
+    pub fn list(&self) -> Vec<Listed> {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return Vec::new() };
+        let mut listed: Vec<Listed> = entries
+            .flatten()
+            .filter_map(|entry| {
+                let name = entry.file_name().into_string().ok()?;
+                let id = name.strip_suffix(".json")?;
+                if id.starts_with('.') || id.contains(".conflict-") || id.contains(".corrupt-") {
+                    return None;
+                }
+                let changed = entry.metadata().and_then(|data| data.modified()).ok();
+                Some(Listed {
+                    id: id.to_owned(),
+                    changed: changed.and_then(|time| time.try_into().ok()).unwrap_or(Timestamp::UNIX_EPOCH),
+                    record: self.peek(id),
+                })
+            })
+            .collect();
+        listed.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
+        listed
+    }
+
+    /// Reads a session without holding it.
+    ///
+    /// # Errors
+    /// Where it is missing, broken or newer.
+    pub fn peek(&self, id: &str) -> Result<Record, Trouble> {
+        let path = self.path(id);
+        let text = read(&path)?;
+        saved::read(&text).map(|opened| opened.record).map_err(|why| unreadable(&path, &why))
+    }
+
+    /// Finds a session by its id, its title, or the unique beginning of either.
+    ///
+    /// # Errors
+    /// Where nothing, or more than one session, goes by that name.
+    pub fn find(&self, name: &str) -> Result<String, Trouble> {
+        let listed = self.list();
+        let known = |item: &Listed| {
+            (item.id.clone(), item.record.as_ref().map_or_else(|_| String::new(), |r| r.title.clone()))
+        };
+        let all: Vec<(String, String)> = listed.iter().map(known).collect();
+        let wanted = name.trim().to_lowercase();
+        let exact: Vec<&(String, String)> =
+            all.iter().filter(|(id, title)| *id == wanted || title.to_lowercase() == wanted).collect();
+        let near: Vec<&(String, String)> = all
+            .iter()
+            .filter(|(id, title)| {
+                !wanted.is_empty() && (id.starts_with(&wanted) || title.to_lowercase().starts_with(&wanted))
+            })
+            .collect();
+        let found = if exact.is_empty() { near } else { exact };
+        match found.as_slice() {
+            [(id, _)] => Ok(id.clone()),
+            [] => Err(Trouble::new(
+                Exit::Blocked,
+                format!("No session \"{name}\""),
+                "no id or title begins like that",
+                "\"sizeup list\" shows them all.",
+            )),
+            several => Err(Trouble::new(
+                Exit::Blocked,
+                format!("More than one session \"{name}\""),
+                several.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", "),
+                "Say which by its id.",
+            )),
+        }
+    }
+
+    /// Opens a session for writing and holds it.
+    ///
+    /// # Errors
+    /// Where it is missing, broken, newer, or open elsewhere.
+    pub fn open(&self, id: &str) -> Result<OpenedSession, Trouble> {
+        SessionFile::open(&self.path(id))
+    }
+
+    /// Makes a new session and holds it. Nothing is written until it is first saved.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made.
+    pub fn create(&self, record: Record) -> Result<OpenedSession, Trouble> {
+        make_folder(&self.folder)?;
+        let file = SessionFile::new(&self.path(&record.id))?;
+        Ok(OpenedSession { record, file, notice: None })
+    }
+
+    /// Where a session is kept.
+    #[must_use]
+    pub fn path(&self, id: &str) -> PathBuf {
+        self.folder.join(format!("{id}.json"))
+    }
+}
+
+/// Reads a session file: not through a link, not beyond the size limit, in words if not at all.
+pub(super) fn read(path: &Path) -> Result<String, Trouble> {
+    let what = || format!("Can't read {}", path.display());
+    let data = fs::symlink_metadata(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
+            Trouble::new(Exit::Blocked, what(), "it is not there", "\"sizeup list\" shows what is.")
+        }
+        ErrorKind::PermissionDenied => Trouble::new(
+            Exit::Unreadable,
+            what(),
+            "its permissions do not allow it",
+            "Nothing was changed; check who owns it.",
+        ),
+        _ => Trouble::new(Exit::Unreadable, what(), reason(&error), "Nothing was changed."),
+    })?;
+    if !data.is_file() {
+        let next = "Nothing was changed; move it away or put the file itself there.";
+        return Err(Trouble::new(Exit::Unreadable, what(), "it is a link or no ordinary file", next));
+    }
+    if data.len() > saved::LARGEST {
+        let why = format!("it has {} MiB and no session is above 16", data.len() >> 20);
+        return Err(Trouble::new(Exit::Unreadable, what(), why, "Nothing was changed."));
+    }
+    let bytes = fs::read(path)
+        .map_err(|error| Trouble::new(Exit::Unreadable, what(), reason(&error), "Nothing was changed."))?;
+    String::from_utf8(bytes).map_err(|_| broken(path, "it is not text in UTF-8"))
+}
+
+fn broken(path: &Path, why: &str) -> Trouble {
+    Trouble::new(
+        Exit::Unreadable,
+        format!("Can't open {}", path.display()),
+        why,
+        "It was not touched. A copy from before the last answer may lie beside it with the ending .bak.",
+    )
+}
+
+/// Why a file can't be opened, in words.
+pub(super) fn unreadable(path: &Path, why: &Unreadable) -> Trouble {
+    match why {
+        Unreadable::Broken(why) => broken(path, why),
+        Unreadable::Newer(format) => Trouble::new(
+            Exit::Unreadable,
+            format!("Can't open {}", path.display()),
+            format!("a newer sizeup wrote it (format {format}, this one knows {})", saved::FORMAT),
+            "It was not touched; use the newer sizeup.",
+        ),
+    }
+}

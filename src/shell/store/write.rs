@@ -1,0 +1,66 @@
+//! The order of a save: a new file beside the old one, written whole, synced, then
+//! renamed over it, then the folder synced. The old file is never opened for writing.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+
+use super::super::trouble::{Exit, Trouble, reason};
+
+/// Makes a folder that only its owner can read.
+pub(in crate::shell) fn make_folder(folder: &Path) -> Result<(), Trouble> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| {
+        Trouble::new(
+            Exit::NotSaved,
+            format!("Can't make the folder {}", folder.display()),
+            reason(&error),
+            "Choose another place with --data-dir DIR.",
+        )
+    })
+}
+
+/// Puts `text` in place of what is at `path`. `may_replace` is asked after the new file is
+/// safe on disk and right before the rename; if it objects, the old file stays.
+pub(in crate::shell) fn replace(
+    path: &Path,
+    text: &[u8],
+    may_replace: impl FnOnce() -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let trouble = |error: &std::io::Error| {
+        Trouble::new(
+            Exit::NotSaved,
+            format!("Can't write {}", path.display()),
+            reason(error),
+            "What was there before is unharmed.",
+        )
+    };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut beside = tempfile::Builder::new()
+        .prefix(".sizeup-")
+        .suffix(".tmp")
+        .tempfile_in(folder)
+        .map_err(|e| trouble(&e))?;
+    beside.write_all(text).map_err(|e| trouble(&e))?;
+    beside.as_file().sync_all().map_err(|e| trouble(&e))?;
+    may_replace()?;
+    beside.persist(path).map_err(|error| trouble(&error.error))?;
+    // A folder that can't be synced (some network file systems) is no reason to call the save failed.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Keeps the file at `path` under a second name, without ever leaving a moment in which
+/// the session itself is missing. A backup that can't be made does not stop a save.
+pub(super) fn keep_backup(path: &Path, backup: &Path) {
+    let _ = fs::remove_file(backup);
+    if fs::hard_link(path, backup).is_err() {
+        let _ = fs::copy(path, backup);
+    }
+}
