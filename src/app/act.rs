@@ -3,11 +3,10 @@
 use jiff::Timestamp;
 
 use super::grant::{go_to, send};
-use super::model::{Kept, Model, Screen};
+use super::model::{Model, Screen};
 use super::msg::Effect;
 use super::update::{leave, save};
-use crate::interview::{Interview, Outcome};
-use crate::keys::{Found, named, pressed};
+use crate::keys::named;
 use crate::prose::Para;
 use crate::screens::{Action, Press, Wish, export, help, outline, review};
 use crate::text::nearest;

@@ -114,6 +114,5 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     typed(&["<ctrl-z>"], "/suspend", "", Action::Suspend, "Stops the program; fg continues it"),
     typed(&["<f1>", "?"], "/help", "", Action::Help, "Help for this screen; ? in an empty box")
         .hinted("help", 250),
-    typed(&["<ctrl-c>"], "/quit", "", Action::Leave, "Saves everything and leaves")
-        .hinted("leave", 240),
+    typed(&["<ctrl-c>"], "/quit", "", Action::Leave, "Saves everything and leaves").hinted("leave", 240),
 ];

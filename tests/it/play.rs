@@ -61,7 +61,11 @@ impl Play {
 
     /// An interview after a script, at its first question.
     pub(crate) fn interview(columns: u16, rows: u16) -> Self {
-        Self::with(columns, rows, Record::new("a", "Untitled", "interview", "2026-11-25T10:00:00Z".parse().unwrap()))
+        Self::with(
+            columns,
+            rows,
+            Record::new("a", "Untitled", "interview", "2026-11-25T10:00:00Z".parse().unwrap()),
+        )
     }
 
     /// An interview taken up.

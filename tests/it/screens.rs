@@ -4,7 +4,7 @@ use crate::play::Play;
 
 #[test]
 fn look() {
-    for (w, h) in [(80, 24), (120, 40), (40, 12), (40,10), (20,5)] {
+    for (w, h) in [(80, 24), (120, 40), (40, 12), (40, 10), (20, 5)] {
         let mut play = Play::at(w, h);
         println!("{}\n=========", play.screen());
         play.press("<enter>");
