@@ -1,5 +1,9 @@
-//! Tests from outside: the program is used as a person uses it, and the whole of what they
-//! see is compared.
+//! One binary for all tests from outside: transcripts, laws, the program itself, the house.
 
+mod command;
+mod laws;
+mod library;
 mod play;
 mod screens;
+mod tidy;
+mod transcripts;

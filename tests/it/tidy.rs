@@ -16,15 +16,33 @@ struct Never {
 }
 
 const CORE: &[&str] = &[
-    "text/", "keys/", "quantity/", "prompts/", "estimate/", "gate/", "interview/", "saved/", "report/", "widgets/",
-    "screens/", "app/",
+    "text/",
+    "keys/",
+    "quantity/",
+    "prompts/",
+    "estimate/",
+    "gate/",
+    "interview/",
+    "saved/",
+    "report/",
+    "widgets/",
+    "screens/",
+    "app/",
 ];
 
 const NEVERS: &[Never] = &[
     Never {
         within: CORE,
         except: &[],
-        words: &["std::fs", "std::env", "std::process", "std::io", "SystemTime", "Instant::now", "Timestamp::now"],
+        words: &[
+            "std::fs",
+            "std::env",
+            "std::process",
+            "std::io",
+            "SystemTime",
+            "Instant::now",
+            "Timestamp::now",
+        ],
         because: "everything that thinks takes values and returns values; only the shell touches the world",
     },
     Never {
@@ -45,18 +63,94 @@ const NEVERS: &[Never] = &[
         words: &["ratatui::", "widgets::"],
         because: "a state knows nothing of how it is drawn; only its view does",
     },
-    Never { within: CORE, except: &[], words: &["crossterm"], because: "only the shell knows which terminal library there is" },
-    Never { within: &["text/", "keys/"], except: &[], words: &["crate::quantity", "crate::prompts", "crate::gate", "crate::estimate", "crate::interview", "crate::app", "crate::screens", "crate::shell"], because: "the ground knows nothing of ours" },
-    Never { within: &["quantity/"], except: &[], words: &["crate::prompts", "crate::gate", "crate::estimate", "crate::interview", "crate::shell", "crate::app"], because: "quantity stands on text alone" },
-    Never { within: &["prompts/"], except: &[], words: &["crate::gate", "crate::estimate", "crate::interview", "crate::shell", "crate::app"], because: "content knows quantities and text, never who judges by it" },
-    Never { within: &["estimate/"], except: &[], words: &["crate::prompts", "crate::gate", "crate::interview", "crate::shell", "crate::app"], because: "arithmetic knows facts and quantities, not where they came from" },
-    Never { within: &["gate/"], except: &[], words: &["crate::interview", "crate::report", "crate::saved", "crate::shell", "crate::app"], because: "a verdict depends on the case alone, never on the course of an interview" },
-    Never { within: &["interview/"], except: &[], words: &["crate::saved", "crate::report", "crate::screens", "crate::app", "crate::shell"], because: "arrows point down" },
-    Never { within: &["saved/"], except: &[], words: &["crate::report", "crate::gate", "crate::estimate", "crate::shell"], because: "the file format holds what was typed, nothing derived" },
-    Never { within: &["report/formats/"], except: &[], words: &["crate::interview", "crate::gate", "crate::estimate"], because: "formats see a Document and nothing else" },
-    Never { within: &["screens/", "app/", "widgets/"], except: &[], words: &["crate::shell", "crate::saved", "crate::report"], because: "screens ask by effects; the shell performs them" },
-    Never { within: &["gate/", "estimate/", "interview/", "quantity/"], except: &[], words: &["Serialize"], because: "core types are not serialisable; the file format has structs of its own" },
-    Never { within: &[""], except: &[], words: &["pub use crate::", "static mut", "prelude::"], because: "every item has one home, and nothing global changes" },
+    Never {
+        within: CORE,
+        except: &[],
+        words: &["crossterm"],
+        because: "only the shell knows which terminal library there is",
+    },
+    Never {
+        within: &["text/", "keys/"],
+        except: &[],
+        words: &[
+            "crate::quantity",
+            "crate::prompts",
+            "crate::gate",
+            "crate::estimate",
+            "crate::interview",
+            "crate::app",
+            "crate::screens",
+            "crate::shell",
+        ],
+        because: "the ground knows nothing of ours",
+    },
+    Never {
+        within: &["quantity/"],
+        except: &[],
+        words: &[
+            "crate::prompts",
+            "crate::gate",
+            "crate::estimate",
+            "crate::interview",
+            "crate::shell",
+            "crate::app",
+        ],
+        because: "quantity stands on text alone",
+    },
+    Never {
+        within: &["prompts/"],
+        except: &[],
+        words: &["crate::gate", "crate::estimate", "crate::interview", "crate::shell", "crate::app"],
+        because: "content knows quantities and text, never who judges by it",
+    },
+    Never {
+        within: &["estimate/"],
+        except: &[],
+        words: &["crate::prompts", "crate::gate", "crate::interview", "crate::shell", "crate::app"],
+        because: "arithmetic knows facts and quantities, not where they came from",
+    },
+    Never {
+        within: &["gate/"],
+        except: &[],
+        words: &["crate::interview", "crate::report", "crate::saved", "crate::shell", "crate::app"],
+        because: "a verdict depends on the case alone, never on the course of an interview",
+    },
+    Never {
+        within: &["interview/"],
+        except: &[],
+        words: &["crate::saved", "crate::report", "crate::screens", "crate::app", "crate::shell"],
+        because: "arrows point down",
+    },
+    Never {
+        within: &["saved/"],
+        except: &[],
+        words: &["crate::report", "crate::gate", "crate::estimate", "crate::shell"],
+        because: "the file format holds what was typed, nothing derived",
+    },
+    Never {
+        within: &["report/formats/"],
+        except: &[],
+        words: &["crate::interview", "crate::gate", "crate::estimate"],
+        because: "formats see a Document and nothing else",
+    },
+    Never {
+        within: &["screens/", "app/", "widgets/"],
+        except: &[],
+        words: &["crate::shell", "crate::saved", "crate::report"],
+        because: "screens ask by effects; the shell performs them",
+    },
+    Never {
+        within: &["gate/", "estimate/", "interview/", "quantity/"],
+        except: &[],
+        words: &["Serialize"],
+        because: "core types are not serialisable; the file format has structs of its own",
+    },
+    Never {
+        within: &[""],
+        except: &[],
+        words: &["pub use crate::", "static mut", "prelude::"],
+        because: "every item has one home, and nothing global changes",
+    },
 ];
 
 /// Folders of teeth: no file in one may name its neighbours.
