@@ -145,12 +145,22 @@ const fn order(weight: u8) -> u8 {
     if weight >= 200 { weight - 200 } else { weight + 100 }
 }
 
+/// Whether Esc closes something that is seen.
+fn closes(model: &Model) -> bool {
+    match model.screens.last() {
+        Some(Screen::Home(_)) | None => false,
+        Some(Screen::Question(state)) => state.form.is_some() || !state.said.is_empty(),
+        Some(_) => model.screens.len() > 2,
+    }
+}
+
 /// Whether a hint makes sense on this screen now.
 fn fits(model: &Model, row: &Binding<Action>) -> bool {
     let question = matches!(model.screens.last(), Some(Screen::Question(_)));
     match row.action {
         Action::Outline => model.open.is_some(),
         Action::NextPane => question || matches!(model.screens.last(), Some(Screen::Review(_))),
+        Action::Close => closes(model),
         Action::Send => question,
         Action::Edit(_) => question,
         _ => true,

@@ -48,7 +48,7 @@ pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect
 }
 
 /// What a session is called until its first answer gives it a name.
-const UNTITLED: &str = "Untitled";
+pub(super) const UNTITLED: &str = "Untitled design";
 
 /// Opens a question, keeping the text of the one before.
 pub(super) fn go_to(model: &mut Model, question: &str, before: Vec<Para>) {

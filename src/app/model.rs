@@ -72,6 +72,8 @@ pub struct Open {
     pub interview: Interview,
     /// Whether it is on disk.
     pub kept: Kept,
+    /// Whether it was ever handed over to be saved.
+    pub on_disk: bool,
     /// Answers that were taken back, to be sent again.
     pub taken_back: Vec<(String, String)>,
 }

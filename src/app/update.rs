@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::act::act;
-use super::grant::grant;
+use super::grant::{UNTITLED, grant};
 use super::model::{Kept, Model, Open, Screen};
 use super::msg::{Effect, Msg, Summary};
 use crate::interview::{Interview, Record};
@@ -134,7 +134,8 @@ fn settle(model: &mut Model) -> Vec<Effect> {
 pub(super) fn save(model: &mut Model, now: bool) -> Vec<Effect> {
     model.keep_draft();
     match &mut model.open {
-        Some(open) if open.kept != Kept::Never => {
+        Some(open) if open.kept != Kept::Never && !untouched(open) => {
+            open.on_disk = true;
             if !matches!(open.kept, Kept::Failed(_)) {
                 open.kept = Kept::Waiting;
             }
@@ -142,6 +143,12 @@ pub(super) fn save(model: &mut Model, now: bool) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether nothing was typed yet: such a session leaves no trace.
+fn untouched(open: &Open) -> bool {
+    let record = open.interview.record();
+    !open.on_disk && record.entries.is_empty() && record.drafts.is_empty() && record.title == UNTITLED
 }
 
 /// Saves and ends.
@@ -205,7 +212,9 @@ pub(super) fn show_interview(model: &mut Model, interview: Interview, kept: Kept
         Some(question) => Screen::Question(Box::new(question::State::open(&interview, question))),
         None => Screen::Review(review::State::default()),
     };
-    model.open = Some(Open { interview, kept, taken_back: Vec::new() });
+    let record = interview.record();
+    let on_disk = !record.entries.is_empty() || !record.drafts.is_empty();
+    model.open = Some(Open { interview, kept, on_disk, taken_back: Vec::new() });
     if let Some(home) = model.home_mut() {
         home.first_time = false;
         home.said = None;

@@ -39,7 +39,7 @@ pub const ANSWERING: &[Binding<Action>] = &[
     typed(&[], "/back", "", Action::Back, "The question before; its answer can be changed"),
     typed(&[], "/next", "", Action::Next, "The question after, where this one passes"),
     typed(&[], "/undo", "", Action::UndoAnswer, "Takes the last answer back into the box"),
-    typed(&[], "/redo", "", Action::RedoAnswer, "Sends what was taken back again"),
+    typed(&[], "/redo", "", Action::RedoAnswer, "Sends it again"),
     typed(
         &["<f4>", "<ctrl-x><ctrl-e>"],
         "/editor",

@@ -67,10 +67,25 @@ impl Widget for &Prose<'_> {
         }
         let hidden = self.rows.len() - scroll;
         if hidden > height && height > 0 && !self.more.is_empty() {
-            let more = clip(self.more, usize::from(area.width), "");
-            let x = area.right().saturating_sub(width(&more) as u16);
-            buf.set_stringn(x, area.bottom() - 1, &more, usize::from(area.width), self.look.lead());
+            self.draw_more(&self.rows[scroll + height - 1], area, buf);
         }
+    }
+}
+
+impl Prose<'_> {
+    /// The last row again, cut to make room for the word that more follows.
+    fn draw_more(&self, last: &Row, area: Rect, buf: &mut Buffer) {
+        let columns = usize::from(area.width);
+        let more = if columns < 30 { self.look.cut() } else { self.more };
+        let room = columns.saturating_sub(width(more) + 1);
+        let row = Rect { y: area.bottom() - 1, height: 1, ..area };
+        if width(&last.text) > room {
+            buf.set_stringn(row.x, row.y, " ".repeat(columns), columns, Style::reset());
+            let cut = Row { text: clip(&last.text, room, self.look.cut()), ..last.clone() };
+            draw_row(&cut, row, buf, self.look);
+        }
+        let x = area.right().saturating_sub(width(more) as u16);
+        buf.set_stringn(x, row.y, more, columns, self.look.lead());
     }
 }
 

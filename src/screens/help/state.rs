@@ -38,9 +38,9 @@ impl State {
         named.chain(others).filter(kept).collect()
     }
 
-    /// The rows as they are read.
+    /// The rows as they are read; in a narrow place what it does stands under its name.
     #[must_use]
-    pub fn paras(&self) -> Vec<Para> {
+    pub fn paras(&self, narrow: bool) -> Vec<Para> {
         let left = self.left();
         let marked = self.picker.marked.min(left.len().saturating_sub(1));
         let mut paras: Vec<Para> = left
@@ -53,8 +53,13 @@ impl State {
                     .chain(row.labels())
                     .filter(|way| !way.is_empty())
                     .collect();
-                let text = format!("{sign} {:<26}  {}", ways.join(", "), row.help);
-                Para::new(Tone::Plain, text).hanging(30).chosen(nth == marked)
+                let ways = ways.join(", ");
+                let text = if narrow {
+                    format!("{sign} {ways}\n{}", row.help)
+                } else {
+                    format!("{sign} {ways:<30}  {}", row.help)
+                };
+                Para::new(Tone::Plain, text).hanging(if narrow { 4 } else { 34 }).chosen(nth == marked)
             })
             .collect();
         if paras.is_empty() {

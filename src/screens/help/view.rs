@@ -26,7 +26,7 @@ pub fn draw(state: &State, size: (u16, u16), look: Look, buf: &mut Buffer) -> Op
     let text_box = TextBox::new(&state.picker.filter, &[]);
     text_box.render(field, buf);
     let list = Rect { y: row.bottom(), height: area.bottom().saturating_sub(row.bottom()), ..area };
-    let rows = wrap(&state.paras(), usize::from(list.width));
+    let rows = wrap(&state.paras(list.width < 72), usize::from(list.width));
     Prose::new(&rows, look).showing_chosen(list.height).or_more("more").render(list, buf);
     Some(text_box.caret(field))
 }

@@ -44,8 +44,8 @@ pub const fn wide(width: u16, height: u16) -> bool {
 
 /// The columns of the part with question and box.
 #[must_use]
-pub const fn main_width(width: u16, height: u16) -> u16 {
-    if wide(width, height) { width * 3 / 5 } else { width }
+pub(super) const fn main_width(width: u16, height: u16) -> u16 {
+    if wide(width, height) { width * 3 / 5 - 1 } else { width }
 }
 
 /// The columns of text in the box; the last one is the cursor's.
@@ -92,9 +92,9 @@ pub fn arrange(body: Place, wants: Wants) -> Regions {
         below: place(asked + text + border, below, u16::from(framed), u16::from(framed) * 2),
         side: if wide {
             Place {
-                x: body.x + main + 2,
+                x: body.x + main + 3,
                 y: body.y,
-                width: body.width.saturating_sub(main + 3),
+                width: body.width.saturating_sub(main + 4),
                 height: body.height,
             }
         } else {

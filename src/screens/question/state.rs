@@ -52,9 +52,9 @@ pub struct State {
 }
 
 /// The tables of the screen, the nearest first.
-pub const TABLES: &[&[Binding<Action>]] = &[ANSWERING, BOX, EVERYWHERE];
+const TABLES: &[&[Binding<Action>]] = &[ANSWERING, BOX, EVERYWHERE];
 /// The same while the form is open.
-pub const FORM_TABLES: &[&[Binding<Action>]] = &[super::form::BINDINGS, BOX, EVERYWHERE];
+const FORM_TABLES: &[&[Binding<Action>]] = &[super::form::BINDINGS, BOX, EVERYWHERE];
 
 impl State {
     /// The screen of a question, with the text it begins with.
