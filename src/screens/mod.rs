@@ -5,6 +5,7 @@
 mod action;
 mod list;
 mod place;
+mod standing;
 mod tables;
 mod wish;
 
@@ -18,6 +19,7 @@ pub mod review;
 pub use action::Action;
 pub use list::{Picked, Picker};
 pub use place::{Place, SMALLEST, body, header_rows};
+pub use standing::standing_of;
 pub use tables::{ANSWERING, BOX, EVERYWHERE, LIST};
 pub use wish::{Press, Wish};
 

@@ -3,4 +3,4 @@
 mod state;
 pub mod view;
 
-pub use state::{State, TABLES, state_of};
+pub use state::{State, TABLES};

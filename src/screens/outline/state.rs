@@ -5,7 +5,7 @@ use crate::interview::{Asked, Interview};
 use crate::keys::Binding;
 use crate::prompts::{Library, Step};
 use crate::prose::{Para, Tone};
-use crate::screens::{Action, BOX, EVERYWHERE, LIST, Picked, Picker, Press, Wish};
+use crate::screens::{Action, BOX, EVERYWHERE, LIST, Picked, Picker, Press, Wish, standing_of};
 
 /// The outline.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,18 +20,6 @@ pub struct State {
 
 /// The tables of the screen.
 pub const TABLES: &[&[Binding<Action>]] = &[LIST, BOX, EVERYWHERE];
-
-/// What a question of the outline is, in one word or two.
-#[must_use]
-pub fn state_of(interview: &Interview, index: usize, asked: &Asked) -> (&'static str, Tone) {
-    let position = interview.standing().position.unwrap_or(usize::MAX);
-    match index.cmp(&position) {
-        std::cmp::Ordering::Less => ("done", Tone::Good),
-        std::cmp::Ordering::Equal => ("here", Tone::Strong),
-        std::cmp::Ordering::Greater if asked.answer.is_some() => ("check again", Tone::Missing),
-        std::cmp::Ordering::Greater => ("locked", Tone::Plain),
-    }
-}
 
 impl State {
     /// The outline with the question being answered marked.
@@ -72,7 +60,7 @@ impl State {
                 step = this;
                 paras.extend(this.map(|step| heading(interview, step)));
             }
-            let (word, tone) = state_of(interview, *index, asked);
+            let (word, tone) = standing_of(interview, *index);
             let title = interview.library().question(&asked.question).map_or("", |one| one.title.as_str());
             let sign = if nth == marked { ">" } else { " " };
             paras.push(

@@ -5,9 +5,12 @@ use super::arrange::{Regions, Wants, arrange, text_width};
 use super::{Pane, State, say};
 use crate::editor::lines;
 use crate::interview::Interview;
-use crate::prompts::Question;
+use crate::prompts::{Library, Question};
 use crate::prose::{Para, Row, Tone, wrap};
-use crate::screens::{Place, body};
+use crate::screens::{Place, body, standing_of};
+
+/// From this height on there is room between the parts.
+const ROOMY: u16 = 26;
 
 /// A pane with its rows, heading and scroll.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,8 +76,8 @@ pub fn compose(state: &State, interview: &Interview, size: (u16, u16)) -> Compos
     let wide = super::wide(body.width, body.height);
     let columns = text_width(body.width, body.height);
     let at_width = |paras: &[Para], width: u16| wrap(paras, usize::from(width));
-    let asked = at_width(&asked(state, interview, question), columns);
-    let below = at_width(&below(state, question, wide), columns);
+    let asked = at_width(&asked(state, interview, question, body.height >= ROOMY), columns);
+    let below = at_width(&below(state, interview, question, wide), columns);
     let text = lines(state.editor.text(), usize::from(columns.saturating_sub(1))).len();
     let fields = state.form.as_ref().map_or(0, |form| form.fields.len() * 2 + 1);
     let wants = Wants {
@@ -137,15 +140,21 @@ fn side(composed: &mut Composed, state: &State, question: &Question) {
     };
 }
 
-fn asked(state: &State, interview: &Interview, question: &Question) -> Vec<Para> {
+fn asked(state: &State, interview: &Interview, question: &Question, roomy: bool) -> Vec<Para> {
     let mut paras = state.before.clone();
     if !paras.is_empty() {
         paras.push(Para::gap());
     }
     paras.push(Para::new(Tone::Strong, interview.wording(question)));
+    if roomy {
+        paras.push(Para::gap());
+    }
     paras.push(Para::plain(&question.why).led("Why:").hanging(2));
     if interview.now_asking().is_none_or(|open| open.id != question.id) {
         paras.push(Para::new(Tone::Note, "An earlier answer. Enter sends the change, /next goes on."));
+    }
+    if roomy {
+        paras.push(Para::gap());
     }
     paras
 }
@@ -155,7 +164,7 @@ fn reading(state: &State, question: &Question) -> Vec<Para> {
 }
 
 /// What stands below the box: what was said last, the refusal, else the reading.
-fn below(state: &State, question: &Question, wide: bool) -> Vec<Para> {
+fn below(state: &State, interview: &Interview, question: &Question, wide: bool) -> Vec<Para> {
     if !wide && state.pane == Pane::Sheet {
         return say::sheet(&state.preview.sheet, false);
     }
@@ -170,9 +179,32 @@ fn below(state: &State, question: &Question, wide: bool) -> Vec<Para> {
         paras.push(Para::gap());
     }
     paras.extend(rest);
+    if wide && state.refused == 0 {
+        if !paras.is_empty() {
+            paras.push(Para::gap());
+        }
+        paras.extend(this_step(interview, question));
+    }
     if !wide && state.refused > 0 {
         paras.push(Para::gap());
         paras.extend(reading(state, question).into_iter().filter(|para| para.tone == Tone::Good));
+    }
+    paras
+}
+
+/// The questions of this step and where they stand: with room, one sees where one is.
+fn this_step(interview: &Interview, question: &Question) -> Vec<Para> {
+    let step = Library::step_of(&question.id);
+    let title = step.and_then(|step| interview.library().chapter(step)).map_or("", |chapter| &chapter.title);
+    let mut paras = vec![Para::new(Tone::Strong, title)];
+    for (index, asked) in interview.standing().asked.iter().enumerate() {
+        if Library::step_of(&asked.question) != step {
+            continue;
+        }
+        let Some(one) = interview.library().question(&asked.question) else { continue };
+        let sign = if one.id == question.id { ">" } else { " " };
+        let (word, tone) = standing_of(interview, index);
+        paras.push(Para::new(tone, format!("{sign} {word:<11}  {}", one.title)));
     }
     paras
 }

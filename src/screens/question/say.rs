@@ -12,75 +12,88 @@ const AND: &str = "; ";
 /// What was understood and what is missing, line by line.
 #[must_use]
 pub fn reading(question: &Question, verdict: &Verdict, text: &str) -> Vec<Para> {
-    let lines: Vec<&str> = text.lines().collect();
-    let several = !matches!(question.shape, Shape::Sentence) || lines.len() > 1;
-    let mut paras = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        if !line.trim().is_empty() {
+    let mut paras = if text.trim().is_empty() {
+        wanted(question)
+    } else {
+        let lines: Vec<&str> = text.lines().collect();
+        let several = question.shape != Shape::Sentence || lines.len() > 1;
+        let mut paras = Vec::new();
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let _ = line;
             read_line(question, verdict, index + 1, several, &mut paras);
         }
-    }
-    let last = lines.len();
-    let beyond: Vec<&Finding> =
-        verdict.findings.iter().filter(|finding| finding.blocks && finding.line > last.max(1)).collect();
-    for finding in beyond {
-        paras.push(Para::new(Tone::Missing, format!("missing: {}", what(question, finding))));
-    }
-    if text.trim().is_empty() {
-        paras.clear();
-        let labels: Vec<&str> = question.required().map(|slot| slot.label.as_str()).collect();
-        paras.push(Para::plain(labels.join(AND)).led("Wanted:").hanging(2));
-        let welcome: Vec<&str> =
-            question.slots.iter().filter(|slot| !slot.required).map(|slot| slot.label.as_str()).collect();
-        if !welcome.is_empty() {
-            paras.push(Para::plain(welcome.join(AND)).led("Welcome too:").hanging(2));
+        let beyond = verdict.findings.iter().filter(|finding| finding.blocks && finding.line > lines.len());
+        paras.extend(
+            beyond
+                .map(|finding| Para::new(Tone::Missing, what(question, finding)).led("Missing:").hanging(2)),
+        );
+        if verdict.passes() {
+            paras.push(Para::new(Tone::Good, "Nothing is missing. Enter sends it."));
         }
-        if question.may_be_na {
-            paras.push(Para::plain("n/a because ... is an answer here."));
-        }
-    } else if verdict.passes() {
-        paras.push(Para::new(Tone::Good, "Nothing is missing. Enter sends it."));
+        paras
+    };
+    let remarks = verdict.findings.iter().filter(|finding| !finding.blocks).take(3);
+    paras.extend(
+        remarks.map(|finding| Para::new(Tone::Note, &finding.message).led("Worth a thought:").hanging(2)),
+    );
+    paras
+}
+
+/// What a question looks for, before anything is typed.
+fn wanted(question: &Question) -> Vec<Para> {
+    let labels = |required: bool| -> Vec<&str> {
+        let slots = question.slots.iter().filter(|slot| slot.required == required);
+        slots.map(|slot| slot.label.as_str()).collect()
+    };
+    let mut paras = vec![Para::plain(labels(true).join(AND)).led("Wanted:").hanging(2)];
+    if !labels(false).is_empty() {
+        paras.push(Para::plain(labels(false).join(AND)).led("Welcome too:").hanging(2));
     }
-    for finding in verdict.findings.iter().filter(|finding| !finding.blocks).take(3) {
-        paras.push(Para::new(Tone::Note, &finding.message).led("Worth a thought:").hanging(2));
+    if question.may_be_na {
+        paras.push(Para::plain("\"n/a because ...\" is an answer here."));
     }
     paras
 }
 
 fn read_line(question: &Question, verdict: &Verdict, line: usize, several: bool, paras: &mut Vec<Para>) {
-    let found: Vec<String> =
-        verdict.slots.iter().filter(|filled| filled.line == line).map(|f| fact(question, f)).collect();
-    let gaps = missing_on(question, verdict, line);
-    let lead = if several { format!("Line {line}") } else { String::new() };
-    let indent = if several { 2 } else { 0 };
-    let mut first = true;
-    for (tone, text) in [
-        (Tone::Good, found.join(AND)),
-        (Tone::Missing, if gaps.is_empty() { String::new() } else { format!("missing: {}", gaps.join(AND)) }),
-    ] {
-        if text.is_empty() {
-            continue;
-        }
-        let mut para = Para::new(tone, text).hanging(indent);
-        if std::mem::take(&mut first) {
-            para = para.led(&lead);
-        }
-        paras.push(para);
+    let found: Vec<String> = verdict
+        .slots
+        .iter()
+        .filter(|filled| filled.line == line)
+        .map(|filled| fact(question, filled))
+        .collect();
+    let gaps = gaps(question, verdict, line);
+    let lead = if several { format!("Line {line}:") } else { String::new() };
+    let hang = if several { 2 } else { 0 };
+    if !found.is_empty() {
+        paras.push(Para::new(Tone::Good, found.join(AND)).led(&lead).hanging(hang));
     }
-    if first && several {
-        paras.push(Para::plain("nothing to remark").led(lead).hanging(indent));
+    if !gaps.is_empty() {
+        let lead = match (several, found.is_empty()) {
+            (true, true) => format!("{lead} missing:"),
+            (true, false) => "  missing:".to_owned(),
+            (false, _) => "Missing:".to_owned(),
+        };
+        paras.push(Para::new(Tone::Missing, gaps.join(AND)).led(lead).hanging(2 + hang));
+    }
+    if found.is_empty() && gaps.is_empty() && several {
+        paras.push(Para::plain("nothing recognised, nothing asked").led(lead).hanging(hang));
     }
 }
 
 /// One thing that was understood: `how long: 200 ms`.
 fn fact(question: &Question, filled: &Filled) -> String {
     let label = question.slot(&filled.slot).map_or(filled.slot.as_str(), |slot| slot.label.as_str());
+    let kind = match filled.reading.as_deref() {
+        Some(kind @ ("read" | "write" | "background")) => format!(" ({kind})"),
+        _ => String::new(),
+    };
     let assumed = if filled.assumed { " (assumed)" } else { "" };
-    format!("{label}: {}{assumed}", filled.text.trim())
+    format!("{label}: {}{kind}{assumed}", filled.text.trim())
 }
 
 /// What is missing on a line, in the words of the panel, each once.
-fn missing_on(question: &Question, verdict: &Verdict, line: usize) -> Vec<String> {
+fn gaps(question: &Question, verdict: &Verdict, line: usize) -> Vec<String> {
     let mut gaps: Vec<String> = Vec::new();
     for finding in verdict.findings.iter().filter(|finding| finding.blocks && finding.line == line) {
         let gap = what(question, finding);
@@ -91,6 +104,7 @@ fn missing_on(question: &Question, verdict: &Verdict, line: usize) -> Vec<String
     gaps
 }
 
+/// What a finding misses, in one to four words where it is a slot.
 fn what(question: &Question, finding: &Finding) -> String {
     let label = finding.slot.as_deref().and_then(|slot| question.slot(slot)).map(|slot| slot.label.clone());
     label.unwrap_or_else(|| finding.message.clone())
@@ -104,29 +118,31 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
     let Some(first) = blocking.first() else {
         return vec![Para::new(Tone::Good, "That was the last thing missing. Enter sends it.")];
     };
-    let opening = match (tries, blocking.len()) {
-        (0 | 1, 1) => "Not yet. One thing is missing:",
-        (0 | 1, _) => "Not yet. Still missing:",
-        (2, 1) => "Closer, perhaps. Still missing:",
-        (2, _) => "Not there yet. Still missing:",
-        _ => "This one is stubborn. Still missing:",
+    let opening = match tries {
+        0 | 1 => "Not yet. Still missing:",
+        2 => "Nearly. Still missing:",
+        _ => "This one takes a few tries. Still missing:",
     };
     let mut paras = vec![Para::new(Tone::Strong, opening)];
     let several = text.lines().filter(|line| !line.trim().is_empty()).count() > 1;
-    let mut seen: Vec<(usize, &str)> = Vec::new();
-    for finding in &blocking {
-        if seen.contains(&(finding.line, finding.message.as_str())) {
-            continue;
-        }
-        seen.push((finding.line, &finding.message));
-        let quoted = quote(text, finding);
-        let place = match (several, quoted) {
-            (true, Some(words)) => format!("Line {}, \"{words}\":", finding.line),
-            (true, None) => format!("Line {}:", finding.line),
-            (false, Some(words)) => format!("\"{words}\":"),
-            (false, None) => String::new(),
+    for gap in lines_with_gaps(question, &blocking) {
+        let place = match gap.lines.as_slice() {
+            _ if !several => String::new(),
+            [line] => format!("Line {line}:"),
+            lines => {
+                let numbers: Vec<String> = lines.iter().map(usize::to_string).collect();
+                format!("Lines {}:", numbers.join(", "))
+            }
         };
-        paras.push(Para::new(Tone::Missing, &finding.message).led(place).hanging(2));
+        let mut words = gap.missing.join(AND);
+        for remark in &gap.remarks {
+            words = if words.is_empty() {
+                remark.clone()
+            } else {
+                format!("{}. {remark}", words.trim_end_matches('.'))
+            };
+        }
+        paras.push(Para::new(Tone::Missing, words).led(place).hanging(2));
     }
     if !first.ask.is_empty() {
         paras.push(Para::new(Tone::Strong, &first.ask));
@@ -143,12 +159,56 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
     paras
 }
 
-/// The words a finding stumbled on, where quoting them says more than the message does.
-fn quote<'a>(text: &'a str, finding: &Finding) -> Option<&'a str> {
-    let words = finding.span.of(text).trim();
-    let line = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or("").trim();
-    let long = words.chars().count() > 40 || words.contains('\n');
-    (!words.is_empty() && words != line && !long && !finding.message.contains(words)).then_some(words)
+/// Lines on which the same is missing.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Gap<'a> {
+    lines: Vec<usize>,
+    /// What is missing, once each.
+    missing: Vec<&'a str>,
+    /// What else is to be said, such as the words that can mean anything.
+    remarks: Vec<String>,
+}
+
+/// What separates a remark from the name of the slot in a message of the gate.
+const STILL: &str = "Still missing:";
+
+/// Everything that is missing at once, lines with the same gaps together.
+fn lines_with_gaps<'a>(question: &'a Question, blocking: &[&'a Finding]) -> Vec<Gap<'a>> {
+    let mut gaps: Vec<Gap<'a>> = Vec::new();
+    for finding in blocking {
+        if gaps.last().is_none_or(|gap| gap.lines != [finding.line]) {
+            gaps.push(Gap { lines: vec![finding.line], ..Gap::default() });
+        }
+        let Some(gap) = gaps.last_mut() else { continue };
+        let slot = finding.slot.as_deref().and_then(|slot| question.slot(slot));
+        let remark = match (slot, finding.message.split_once(STILL)) {
+            (Some(slot), Some((remark, _))) => {
+                if !gap.missing.contains(&slot.missing.as_str()) {
+                    gap.missing.push(&slot.missing);
+                }
+                remark.trim().to_owned()
+            }
+            _ => finding.message.clone(),
+        };
+        if !remark.is_empty() && !gap.remarks.contains(&remark) {
+            gap.remarks.push(remark);
+        }
+    }
+    let mut together: Vec<Gap<'a>> = Vec::new();
+    for gap in gaps {
+        match together.iter_mut().find(|known| known.missing == gap.missing) {
+            Some(known) => {
+                known.lines.extend(gap.lines);
+                for remark in gap.remarks {
+                    if !known.remarks.contains(&remark) {
+                        known.remarks.push(remark);
+                    }
+                }
+            }
+            None => together.push(gap),
+        }
+    }
+    together
 }
 
 /// The roads that lead on from a question where one is stuck.
@@ -179,10 +239,11 @@ pub fn hint(question: &Question, nth: usize) -> Option<Para> {
 
 /// A good answer of the worked example.
 #[must_use]
-pub fn example(question: &Question) -> Para {
-    Para::new(Tone::Note, question.good.trim())
-        .led("The worked example, a service for short links, says:\n")
-        .indented(2)
+pub fn example(question: &Question) -> Vec<Para> {
+    vec![
+        Para::new(Tone::Strong, "The worked example, a service for short links, says:"),
+        Para::new(Tone::Note, question.good.trim()).indented(2).hanging(2),
+    ]
 }
 
 /// One line on an answer that passed.

@@ -143,7 +143,7 @@ impl State {
                     hint.unwrap_or_else(|| Para::plain("There is no hint for this one; /example may help.")),
                 );
             }
-            Action::Example => self.say(say::example(question)),
+            Action::Example => self.say_all(say::example(question)),
             Action::Form => {
                 let prefix = self.prefix(interview);
                 self.form = Form::new(question, &prefix);
@@ -221,7 +221,11 @@ impl State {
 
     /// Says something in place of the reading.
     pub fn say(&mut self, para: Para) {
-        self.said = vec![para];
+        self.say_all(vec![para]);
+    }
+
+    fn say_all(&mut self, paras: Vec<Para>) {
+        self.said = paras;
         self.scroll = 0;
     }
 

@@ -4,7 +4,7 @@
 use crate::interview::Interview;
 use crate::keys::Binding;
 use crate::prose::{Para, Row, Tone, wrap};
-use crate::screens::{Action, EVERYWHERE, LIST, Press, Wish, body};
+use crate::screens::{Action, EVERYWHERE, LIST, Press, Wish, body, standing_of};
 
 /// The review.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,7 +54,7 @@ impl State {
             paras.push(Para::gap());
         }
         for (nth, asked) in interview.standing().asked.iter().enumerate() {
-            let (word, tone) = word(interview, nth, asked.answer.is_some());
+            let (word, tone) = standing_of(interview, nth);
             let title = interview.library().question(&asked.question).map_or("", |one| one.title.as_str());
             let marked = nth == self.marked && !self.on_sheet;
             let sign = if marked { ">" } else { " " };
@@ -122,17 +122,6 @@ fn step(action: Action, height: u16) -> Option<i32> {
         Action::PageUp => Some(-page),
         Action::PageDown => Some(page),
         _ => None,
-    }
-}
-
-fn word(interview: &Interview, nth: usize, answered: bool) -> (&'static str, Tone) {
-    let position = interview.standing().position.unwrap_or(usize::MAX);
-    if nth < position {
-        ("done", Tone::Good)
-    } else if nth == position {
-        (if answered { "not concrete yet" } else { "here" }, Tone::Missing)
-    } else {
-        (if answered { "check again" } else { "locked" }, Tone::Missing)
     }
 }
 
