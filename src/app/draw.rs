@@ -157,12 +157,13 @@ fn closes(model: &Model) -> bool {
 /// Whether a hint makes sense on this screen now.
 fn fits(model: &Model, row: &Binding<Action>) -> bool {
     let question = matches!(model.screens.last(), Some(Screen::Question(_)));
+    let form = matches!(model.screens.last(), Some(Screen::Question(state)) if state.form.is_some());
     match row.action {
         Action::Outline => model.open.is_some(),
-        Action::NextPane => question || matches!(model.screens.last(), Some(Screen::Review(_))),
+        Action::NextPane => question && !form || matches!(model.screens.last(), Some(Screen::Review(_))),
         Action::Close => closes(model),
         Action::Send => question,
-        Action::Edit(_) => question,
+        Action::Edit(_) => question && !form,
         _ => true,
     }
 }

@@ -63,7 +63,7 @@ fn wrap_one(para: &Para, index: usize, width: usize, rows: &mut Vec<Row>) {
     let lead = if para.lead.is_empty() { String::new() } else { format!("{} ", visible(&para.lead)) };
     // A deep indent in a narrow place would leave no room for words.
     let depth = |columns: usize| {
-        " ".repeat(if columns * 3 > width { width.saturating_sub(1).min(2) } else { columns })
+        " ".repeat(if columns * 2 > width { width.saturating_sub(1).min(2) } else { columns })
     };
     let (first, indent) = (depth(para.indent), depth(para.indent + para.hang));
     let text = visible(&para.text).replace('\t', " ");

@@ -18,7 +18,7 @@ pub mod review;
 
 pub use action::Action;
 pub use list::{Picked, Picker};
-pub use place::{Place, SMALLEST, body, header_rows};
+pub use place::{Place, SMALLEST, body, header_rows, page};
 pub use standing::standing_of;
 pub use tables::{ANSWERING, BOX, EVERYWHERE, LIST};
 pub use wish::{Press, Wish};

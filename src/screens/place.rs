@@ -32,3 +32,11 @@ pub const fn body(size: (u16, u16)) -> Place {
     let header = header_rows(size.1);
     Place { x: 0, y: header, width: size.0, height: size.1.saturating_sub(header + 1) }
 }
+
+/// The same with a margin at the sides where there is room for one.
+#[must_use]
+pub const fn page(size: (u16, u16)) -> Place {
+    let body = body(size);
+    let margin = if size.0 >= 60 { 1 } else { 0 };
+    Place { x: body.x + margin, width: body.width.saturating_sub(margin * 2), ..body }
+}

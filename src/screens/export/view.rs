@@ -7,7 +7,7 @@ use ratatui::widgets::Widget as _;
 use super::{FORMATS, State};
 use crate::interview::Interview;
 use crate::prose::{Para, Tone, wrap};
-use crate::screens::body;
+use crate::screens::page;
 use crate::widgets::{Look, Prose, TextBox, line};
 
 /// Draws it. Says where the terminal's cursor belongs: in the path.
@@ -18,8 +18,8 @@ pub fn draw(
     look: Look,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let body = body(size);
-    let area = Rect { x: body.x, y: body.y, width: body.width, height: body.height };
+    let page = page(size);
+    let area = Rect { x: page.x, y: page.y, width: page.width, height: page.height };
     let mut paras = vec![Para::new(Tone::Strong, "Write the report to a file")];
     if !interview.finished() {
         let open = interview.standing().asked.len() - interview.standing().passed();

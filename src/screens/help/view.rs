@@ -6,13 +6,13 @@ use ratatui::widgets::Widget as _;
 
 use super::State;
 use crate::prose::{Para, Tone, wrap};
-use crate::screens::body;
+use crate::screens::page;
 use crate::widgets::{Look, Prose, TextBox, line};
 
 /// Draws it. Says where the terminal's cursor belongs: behind the search word.
 pub fn draw(state: &State, size: (u16, u16), look: Look, buf: &mut Buffer) -> Option<Position> {
-    let body = body(size);
-    let area = Rect { x: body.x, y: body.y, width: body.width, height: body.height };
+    let page = page(size);
+    let area = Rect { x: page.x, y: page.y, width: page.width, height: page.height };
     let about = if area.height >= 12 { vec![Para::plain(&state.about), Para::gap()] } else { Vec::new() };
     let about = wrap(&about, usize::from(area.width));
     let top = (about.len() as u16).min(area.height);

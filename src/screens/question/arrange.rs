@@ -6,7 +6,9 @@ use crate::screens::Place;
 /// What the panes would like to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wants {
-    /// Rows of what is asked.
+    /// Rows of the question itself.
+    pub question: u16,
+    /// Rows of all that is asked: the question, why, and what came before.
     pub asked: u16,
     /// Rows of text in the box.
     pub text: u16,
@@ -62,24 +64,9 @@ pub fn arrange(body: Place, wants: Wants) -> Regions {
     let framed = body.height >= FRAMED;
     let main = main_width(body.width, body.height);
     let border = if framed { 2 } else { 0 };
-    // The box takes what its text needs and a row to go on; at least three rows with room,
-    // one without. What is asked may take what is left, but never pushes the box away.
-    let least_text = if framed { 3 } else { 1 };
-    let least_below = if body.height >= 8 { (body.height / 4).max(2) } else { 0 };
-    let most_text = body.height.saturating_sub(border + least_below + 1).max(1);
-    let mut text = wants.text.max(least_text).min(most_text);
-    let asked = wants
-        .asked
-        .min(body.height.saturating_sub(text + border + least_below))
-        .max(u16::from(body.height > 1));
-    text = text.min(body.height.saturating_sub(asked + border)).max(1);
-    let left = body.height.saturating_sub(asked + text + border);
-    // Room that nothing below the box needs goes to the box, up to a comfortable size.
-    let spare = left.saturating_sub(wants.below.max(least_below));
-    text += spare.min(8_u16.saturating_sub(text));
-    let below = body.height.saturating_sub(asked + text + border);
+    let Heights { asked, text, below } = heights(body.height.saturating_sub(border), framed, wants);
     let place = |y, height, x: u16, narrower: u16| Place {
-        x: body.x + x,
+        x: body.x + x.min(main),
         y: body.y + y,
         width: main.saturating_sub(narrower),
         height,
@@ -104,6 +91,39 @@ pub fn arrange(body: Place, wants: Wants) -> Regions {
     }
 }
 
+struct Heights {
+    asked: u16,
+    text: u16,
+    below: u16,
+}
+
+/// The rows of a comfortable box.
+const COMFORTABLE: u16 = 8;
+
+/// Parts the rows of a body. First what one cannot do without: a row to type in, the
+/// question, a word on the answer. Then the text, what is said about it, why it is asked,
+/// and last a comfortable box.
+fn heights(rows: u16, framed: bool, wants: Wants) -> Heights {
+    let mut left = rows;
+    let mut take = |wanted: u16| {
+        let taken = wanted.min(left);
+        left -= taken;
+        taken
+    };
+    let mut text = take(if framed { 3 } else { 1 });
+    let keep = u16::from(rows >= 6) * 2;
+    let spare = rows.saturating_sub(text + keep);
+    let mut asked = take(wants.question.max(1).min(spare));
+    let mut below = take(keep.min(wants.below));
+    let half = (rows.saturating_sub(text + asked + below)).div_ceil(2);
+    text += take(wants.text.saturating_sub(text).min(half));
+    below += take(wants.below.saturating_sub(below));
+    asked += take(wants.asked.saturating_sub(asked));
+    text += take(wants.text.saturating_sub(text));
+    text += take(COMFORTABLE.saturating_sub(text) * u16::from(framed));
+    Heights { asked, text, below: below + left }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,7 +132,7 @@ mod tests {
     fn everything_stays_inside_at_every_size() {
         for width in 1..160 {
             for height in 1..60 {
-                for wants in [Wants::default(), Wants { asked: 9, text: 30, below: 30 }] {
+                for wants in [Wants::default(), Wants { question: 3, asked: 9, text: 30, below: 30 }] {
                     let body = Place { x: 0, y: 1, width, height };
                     let regions = arrange(body, wants);
                     for place in [regions.asked, regions.frame, regions.text, regions.below, regions.side] {

@@ -11,6 +11,8 @@ use crate::screens::{Place, body, standing_of};
 
 /// From this height on there is room between the parts.
 const ROOMY: u16 = 26;
+/// Below this height the question comes before everything else.
+const SMALL: u16 = 15;
 
 /// A pane with its rows, heading and scroll.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,11 +78,13 @@ pub fn compose(state: &State, interview: &Interview, size: (u16, u16)) -> Compos
     let wide = super::wide(body.width, body.height);
     let columns = text_width(body.width, body.height);
     let at_width = |paras: &[Para], width: u16| wrap(paras, usize::from(width));
-    let asked = at_width(&asked(state, interview, question, body.height >= ROOMY), columns);
-    let below = at_width(&below(state, interview, question, wide), columns);
+    let question_rows = at_width(&[Para::plain(interview.wording(question))], columns).len();
+    let asked = at_width(&asked(state, interview, question, body), columns);
+    let below = at_width(&below(state, interview, question, body), columns);
     let text = lines(state.editor.text(), usize::from(columns.saturating_sub(1))).len();
     let fields = state.form.as_ref().map_or(0, |form| form.fields.len() * 2 + 1);
     let wants = Wants {
+        question: question_rows as u16,
         asked: asked.len() as u16,
         text: if fields > 0 { fields as u16 } else { (text + usize::from(text > 2)) as u16 },
         below: below.len() as u16,
@@ -140,12 +144,19 @@ fn side(composed: &mut Composed, state: &State, question: &Question) {
     };
 }
 
-fn asked(state: &State, interview: &Interview, question: &Question, roomy: bool) -> Vec<Para> {
-    let mut paras = state.before.clone();
+/// What is asked. Where there is room, what came before stands first, as in a talk; on a
+/// small screen the question does.
+fn asked(state: &State, interview: &Interview, question: &Question, body: Place) -> Vec<Para> {
+    let roomy = body.height >= ROOMY;
+    let small = body.height < SMALL;
+    let mut paras = if small { Vec::new() } else { state.before.clone() };
     if !paras.is_empty() {
         paras.push(Para::gap());
     }
     paras.push(Para::new(Tone::Strong, interview.wording(question)));
+    if small {
+        paras.extend(state.before.iter().cloned());
+    }
     if roomy {
         paras.push(Para::gap());
     }
@@ -164,30 +175,30 @@ fn reading(state: &State, question: &Question) -> Vec<Para> {
 }
 
 /// What stands below the box: what was said last, the refusal, else the reading.
-fn below(state: &State, interview: &Interview, question: &Question, wide: bool) -> Vec<Para> {
+fn below(state: &State, interview: &Interview, question: &Question, body: Place) -> Vec<Para> {
+    let wide = super::wide(body.width, body.height);
+    let verdict = &state.preview.verdict;
     if !wide && state.pane == Pane::Sheet {
         return say::sheet(&state.preview.sheet, false);
     }
-    let mut paras = state.said.clone();
-    let verdict = &state.preview.verdict;
-    let rest = match (state.refused, wide) {
-        (0, true) => Vec::new(),
-        (0, false) => reading(state, question),
-        (tries, _) => say::refusal(question, verdict, state.editor.text(), tries),
-    };
-    if !paras.is_empty() && !rest.is_empty() {
-        paras.push(Para::gap());
+    let mut parts = vec![state.said.clone()];
+    if state.refused > 0 {
+        parts.push(say::refusal(question, verdict, state.editor.text(), state.refused));
     }
-    paras.extend(rest);
     if wide && state.refused == 0 {
-        if !paras.is_empty() {
+        parts.push(this_step(interview, question));
+    } else if !wide && state.refused == 0 {
+        parts.push(reading(state, question));
+    } else if !wide {
+        let understood = |para: &Para| para.tone == Tone::Good && !para.lead.is_empty();
+        parts.push(reading(state, question).into_iter().filter(understood).collect());
+    }
+    let mut paras = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !paras.is_empty() || body.height >= ROOMY {
             paras.push(Para::gap());
         }
-        paras.extend(this_step(interview, question));
-    }
-    if !wide && state.refused > 0 {
-        paras.push(Para::gap());
-        paras.extend(reading(state, question).into_iter().filter(|para| para.tone == Tone::Good));
+        paras.extend(part);
     }
     paras
 }

@@ -142,7 +142,7 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
                 format!("{}. {remark}", words.trim_end_matches('.'))
             };
         }
-        paras.push(Para::new(Tone::Missing, words).led(place).hanging(2));
+        paras.push(Para::new(Tone::Missing, words).led(place).indented(2).hanging(2));
     }
     if !first.ask.is_empty() {
         paras.push(Para::new(Tone::Strong, &first.ask));

@@ -4,7 +4,7 @@
 use crate::interview::Interview;
 use crate::keys::Binding;
 use crate::prose::{Para, Row, Tone, wrap};
-use crate::screens::{Action, EVERYWHERE, LIST, Press, Wish, body, standing_of};
+use crate::screens::{Action, EVERYWHERE, LIST, Press, Wish, page, standing_of};
 
 /// The review.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,7 +41,8 @@ impl State {
     /// The columns of the answers and of the sheet.
     #[must_use]
     pub fn columns(size: (u16, u16)) -> (u16, u16) {
-        if Self::wide(size) { (size.0 / 2 - 1, size.0 - size.0 / 2 - 2) } else { (size.0, size.0) }
+        let width = page(size).width;
+        if Self::wide(size) { (width / 2 - 1, width - width / 2 - 2) } else { (width, width) }
     }
 
     /// The answers as rows.
@@ -83,10 +84,10 @@ impl State {
         let last = interview.standing().asked.len().saturating_sub(1);
         self.said = None;
         if self.on_sheet
-            && let Some(by) = step(action, body(size).height)
+            && let Some(by) = step(action, page(size).height)
         {
             let rows = Self::sheet(interview, Self::columns(size).1).len() as u16;
-            let most = rows.saturating_sub(body(size).height.saturating_sub(1));
+            let most = rows.saturating_sub(page(size).height.saturating_sub(1));
             self.scroll = (i32::from(self.scroll.min(most)) + by).clamp(0, i32::from(most)) as u16;
             return Wish::Nothing;
         }

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget as _;
 use super::State;
 use crate::interview::Interview;
 use crate::prose::{Para, Tone, wrap};
-use crate::screens::body;
+use crate::screens::page;
 use crate::widgets::{Look, Prose, line};
 
 /// Draws it. Says where the terminal's cursor belongs: on the marked row.
@@ -19,16 +19,17 @@ pub fn draw(
     look: Look,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let body = body(size);
-    let area = Rect { x: body.x, y: body.y, width: body.width, height: body.height };
+    let page = page(size);
+    let area = Rect { x: page.x, y: page.y, width: page.width, height: page.height };
     let (left, right) = State::columns(size);
     let mut cursor = None;
     if State::wide(size) || !state.on_sheet {
         cursor = answers(state, interview, Rect { width: left, ..area }, look, buf);
     }
     if State::wide(size) {
+        let x = area.right().saturating_sub(right + 2);
         for y in area.y..area.bottom() {
-            buf.set_string(area.x + left, y, look.down(), Style::new());
+            buf.set_string(x, y, look.down(), Style::new());
         }
     }
     if State::wide(size) || state.on_sheet {
