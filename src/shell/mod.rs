@@ -1,15 +1,23 @@
 //! The shell: the only floor that touches disk, clock, environment and terminal.
 
+pub mod burst;
 pub mod cli;
 pub mod commands;
 pub mod content;
+pub mod desk;
+pub mod editor;
 pub mod folders;
+pub mod input;
 pub mod lint;
+pub mod look;
 pub mod out;
+pub mod paint;
 pub mod plain;
 pub mod run;
 pub mod saver;
+pub mod signals;
 pub mod store;
+pub mod terminal;
 pub mod trouble;
 
 use std::env;

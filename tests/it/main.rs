@@ -6,5 +6,7 @@ mod corpus;
 mod judging;
 mod laws;
 mod library;
+mod play;
+mod screens;
 mod tidy;
 mod transcripts;

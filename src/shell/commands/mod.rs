@@ -28,12 +28,12 @@ fn folders(global: &Global) -> Result<Folders, Trouble> {
 }
 
 /// The sessions of this run.
-fn store(global: &Global) -> Result<Store, Trouble> {
+pub(super) fn store(global: &Global) -> Result<Store, Trouble> {
     Ok(Store::at(folders(global)?.sessions()))
 }
 
 /// The content of this run; complaints about a person's own files are said once.
-fn library(global: &Global) -> Result<Arc<Library>, Trouble> {
+pub(super) fn library(global: &Global) -> Result<Arc<Library>, Trouble> {
     let (library, complaints) = content::library(config_folder(global).as_deref())?;
     for complaint in complaints {
         let line = complaint.line.map(|line| format!(":{line}")).unwrap_or_default();
