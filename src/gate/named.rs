@@ -12,7 +12,8 @@ pub fn operation_named(library: &Library, name: &str) -> Operation {
     if let Some(question) = library.question("functional.operations") {
         let text = format!("user {name}");
         let earlier = Facts::default();
-        let case = Case { library, question, text: &text, items: &[], lengths: &[], fewest: 1, earlier: &earlier };
+        let case =
+            Case { library, question, text: &text, items: &[], lengths: &[], fewest: 1, earlier: &earlier };
         gather(&mut facts, &question.id, &judge(&case));
     }
     let read = facts.operations.into_iter().next();
