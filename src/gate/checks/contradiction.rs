@@ -45,7 +45,7 @@ fn within(line: &Line<'_>) -> Vec<Finding> {
         let computed = product(&left)?;
         differ(&computed, &right.quantity).map(|(factor, blocks)| {
             let said = right.span.of(text);
-            let message = format!("The numbers before \"{said}\" give {}, {factor:.1} times off.", crate::quantity::show(&computed));
+            let message = format!("The numbers before \"{said}\" give {}, {factor:.1} times off.", crate::quantity::show::quantity(&computed));
             Finding { blocks, ..remark_on(CHECK.id, line, right.words.clone(), message) }
         })
     })
@@ -55,7 +55,7 @@ fn within(line: &Line<'_>) -> Vec<Finding> {
 /// What the numbers in front of the sign multiply to, where multiplying them makes sense.
 fn product(left: &[&Number]) -> Option<Quantity> {
     match left {
-        [one] if one.spelling == crate::quantity::Spelling::Expression => Some(one.quantity.clone()),
+        [one] if !one.quantity.is_plain() => Some(one.quantity.clone()),
         [a, b] if a.quantity.is_count() && b.quantity.is_rate() && (b.each || b.spelling == crate::quantity::Spelling::Cadence) => {
             Some(Quantity::per_second(a.quantity.value * b.quantity.value))
         }
@@ -85,7 +85,7 @@ fn peak(judged: &Judged<'_>, sight: &Sight) -> Option<Finding> {
     if top >= average || top >= least && quantity.nouns().iter().any(|noun| *noun != "request") {
         return None;
     }
-    let message = format!("Your load adds up to {} on average, and \"{words}\" is less.", crate::quantity::show(&Quantity::per_second(average)));
+    let message = format!("Your load adds up to {} on average, and \"{words}\" is less.", crate::quantity::show::quantity(&Quantity::per_second(average)));
     let span = line.plain.place(sight.seen.span);
     Some(Finding { blocks: average / top >= BLOCKS, span, ..remark_on(CHECK.id, line, 0..0, message) })
 }

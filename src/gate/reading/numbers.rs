@@ -74,6 +74,14 @@ pub(super) fn roles(text: &str, words: &[Word], marks: &[Mark], hits: &[Hit<'_>]
         let role = at.role(&quantity);
         numbers.push(Number { span, words: at.first..at.end, quantity, spelling, window, each, role });
     }
+    for hit in hits.iter().filter(|hit| hit.list == "worded_times") {
+        let span = words[hit.first].span.join(words[hit.end() - 1].span);
+        let Some(seconds) = hit.tag.parse().ok().filter(|_| numbers.iter().all(|number| !number.span.overlaps(span))) else { continue };
+        let quantity = Quantity { bound: Some(quantity::Bound::Less), ..Quantity::seconds(seconds) };
+        let told = Number { span, words: hit.first..hit.end(), quantity, spelling: Spelling::Words, window: None, each: false, role: Role::Target };
+        numbers.push(told);
+        numbers.sort_by_key(|number| number.span);
+    }
     numbers
 }
 
