@@ -58,8 +58,11 @@ impl<'a> Judged<'a> {
     pub fn look(case: &'a Case<'a>, reading: &'a Reading<'a>) -> Self {
         let mut this = Self::unread(case, reading);
         for (index, line) in reading.lines.iter().enumerate() {
-            let cells: Vec<Option<usize>> =
-                if line.cells.is_empty() { vec![None] } else { line.cells.iter().copied().map(Some).collect() };
+            let cells: Vec<Option<usize>> = if line.cells.is_empty() {
+                vec![None]
+            } else {
+                line.cells.iter().copied().map(Some).collect()
+            };
             if line.cells.is_empty() && !reading.cells.is_empty() || line.is_void() {
                 continue;
             }
@@ -84,7 +87,9 @@ impl<'a> Judged<'a> {
     /// The facts as the verdict tells them.
     #[must_use]
     pub fn filled(&self) -> Vec<Filled> {
-        self.facts().map(|s| slots::filled(s.slot, &self.look_at(&self.reading.lines[s.line], s.cell), &s.seen)).collect()
+        self.facts()
+            .map(|s| slots::filled(s.slot, &self.look_at(&self.reading.lines[s.line], s.cell), &s.seen))
+            .collect()
     }
 
     /// Everything seen that fills its slot.
@@ -94,7 +99,8 @@ impl<'a> Judged<'a> {
 
     /// What was seen in the place of a missing fact.
     pub fn faults<'s>(&'s self, gap: &'s Gap) -> impl Iterator<Item = (&'s Sight, &'s Fault)> + 's {
-        let here = move |sight: &&Sight| sight.slot == gap.slot && (gap.line.is_none() || self.is_here(gap, sight));
+        let here =
+            move |sight: &&Sight| sight.slot == gap.slot && (gap.line.is_none() || self.is_here(gap, sight));
         self.sights.iter().filter(here).filter_map(|sight| Some((sight, sight.seen.fault.as_ref()?)))
     }
 
@@ -170,19 +176,18 @@ impl<'a> Judged<'a> {
     #[must_use]
     pub fn all_missing(&self) -> Vec<Gap> {
         let first = (!self.reading.lines.is_empty()).then_some(0);
-        let always = self.case.question.required().filter(|slot| slot.id != LINES && slot.only_when.is_none());
+        let always =
+            self.case.question.required().filter(|slot| slot.id != LINES && slot.only_when.is_none());
         always.map(|slot| Gap { slot: slot.id.clone(), line: first, cell: None }).collect()
     }
 
     /// Where a gap is, in the answer: its line, or the end.
     #[must_use]
     pub fn place(&self, gap: &Gap) -> (usize, Span) {
-        match gap.line.and_then(|line| self.reading.lines.get(line)) {
-            Some(line) => (line.number, line.plain.place(Span::new(0, line.plain.text.len()))),
-            None => {
-                let end = self.case.text.trim_end().len();
-                (self.case.text[..end].matches('\n').count() + 1, Span::new(end, end))
-            }
+        if let Some(line) = gap.line.and_then(|line| self.reading.lines.get(line)) {
+            return (line.number, line.plain.place(Span::new(0, line.plain.text.len())));
         }
+        let end = self.case.text.trim_end().len();
+        (self.case.text[..end].matches('\n').count() + 1, Span::new(end, end))
     }
 }

@@ -108,13 +108,22 @@ impl Lexicons {
     pub fn new(lists: Vec<Lexicon>) -> Self {
         let mut index: HashMap<String, Vec<Phrase>> = HashMap::new();
         for (list, lexicon) in lists.iter().enumerate() {
-            for (entry, (word, phrase)) in
-                lexicon.entries.iter().enumerate().flat_map(|(n, e)| e.words.iter().enumerate().map(move |w| (n, w)))
+            for (entry, (word, phrase)) in lexicon
+                .entries
+                .iter()
+                .enumerate()
+                .flat_map(|(n, e)| e.words.iter().enumerate().map(move |w| (n, w)))
             {
                 for (form, spelled) in forms(phrase, lexicon.inflect) {
                     let mut parts = spelled.split_whitespace().map(str::to_owned);
                     let Some(first) = parts.next() else { continue };
-                    index.entry(first).or_default().push(Phrase { rest: parts.collect(), list, entry, word, form });
+                    index.entry(first).or_default().push(Phrase {
+                        rest: parts.collect(),
+                        list,
+                        entry,
+                        word,
+                        form,
+                    });
                 }
             }
         }
@@ -174,7 +183,10 @@ impl Lexicons {
         }
         let list = self.lists.iter().find(|list| list.id == id)?;
         let close = |word: &&String| {
-            word.starts_with(first) && word.len() >= 4 && word.len().abs_diff(typed.len()) <= 1 && distance(word, typed) <= 1
+            word.starts_with(first)
+                && word.len() >= 4
+                && word.len().abs_diff(typed.len()) <= 1
+                && distance(word, typed) <= 1
         };
         list.entries.iter().flat_map(|entry| &entry.words).find(close).map(String::as_str)
     }
@@ -198,7 +210,12 @@ mod tests {
             finds: String::new(),
             skips: String::new(),
         };
-        Lexicon { id: id.to_owned(), about: String::new(), inflect, entries: phrases.iter().map(entry).collect() }
+        Lexicon {
+            id: id.to_owned(),
+            about: String::new(),
+            inflect,
+            entries: phrases.iter().map(entry).collect(),
+        }
     }
 
     #[test]
@@ -216,13 +233,14 @@ mod tests {
 
     #[test]
     fn verbs_and_nouns_are_found_in_their_forms() {
-        let lexicons =
-            Lexicons::new(vec![list("v", Inflect::Verb, &["book", "copy"]), list("n", Inflect::Noun, &["city"])]);
-        let found = lexicons.scan(&words("books copied cities"));
-        assert_eq!(found.iter().map(|h| (h.list, h.base)).collect::<Vec<_>>(), [
-            ("v", "book"),
-            ("v", "copy"),
-            ("n", "city")
+        let lexicons = Lexicons::new(vec![
+            list("v", Inflect::Verb, &["book", "copy"]),
+            list("n", Inflect::Noun, &["city"]),
         ]);
+        let found = lexicons.scan(&words("books copied cities"));
+        assert_eq!(
+            found.iter().map(|h| (h.list, h.base)).collect::<Vec<_>>(),
+            [("v", "book"), ("v", "copy"), ("n", "city")]
+        );
     }
 }

@@ -104,7 +104,11 @@ fn the_labelled_answers_are_judged_as_their_labels_say() {
             );
             if std::env::var("SIZEUP_SHOW").is_ok_and(|show| show == "2") {
                 for slot in &verdict.slots {
-                    let _ = writeln!(shown, "       {} {} {:?} {:?}", slot.line, slot.slot, slot.text, slot.reading);
+                    let _ = writeln!(
+                        shown,
+                        "       {} {} {:?} {:?}",
+                        slot.line, slot.slot, slot.text, slot.reading
+                    );
                 }
                 for f in &verdict.findings {
                     let _ = writeln!(shown, "       ! {} {} {:?} {}", f.line, f.check, f.slot, f.message);
@@ -158,7 +162,13 @@ fn values_differ(expected: &serde_json::Value, verdict: &Verdict) -> String {
     differ
 }
 
-fn compare(name: &str, value: &serde_json::Value, verdict: &Verdict, line: Option<usize>, differ: &mut String) {
+fn compare(
+    name: &str,
+    value: &serde_json::Value,
+    verdict: &Verdict,
+    line: Option<usize>,
+    differ: &mut String,
+) {
     let slots = verdict.slots.iter().filter(|slot| line.is_none_or(|line| slot.line == line));
     let mut read: Vec<f64> = Vec::new();
     for slot in slots {

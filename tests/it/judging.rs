@@ -39,7 +39,9 @@ fn names(question: &Question) -> &'static [&'static str] {
 fn whole(question: &Question, line: &str) -> String {
     let prefixes: Vec<String> = match question.shape {
         Shape::PerOperation => OPERATIONS.iter().map(|name| format!("{name}: ")).collect(),
-        Shape::PerDependency => ["5 s", "60 s", "5 min"].iter().map(|length| format!("PostgreSQL {length}: ")).collect(),
+        Shape::PerDependency => {
+            ["5 s", "60 s", "5 min"].iter().map(|length| format!("PostgreSQL {length}: ")).collect()
+        }
         Shape::Sentence | Shape::Lines => vec![String::new(); question.fewest],
     };
     prefixes.iter().map(|prefix| format!("{prefix}{line}")).collect::<Vec<_>>().join("\n")
@@ -64,7 +66,9 @@ fn a_filled_in_template_passes_and_so_does_the_good_answer() {
             wrong += &format!("{}: {filled:?} lacks {:?}\n", question.id, found.missing());
         }
         let good_names: Vec<&str> = match question.shape {
-            Shape::PerOperation => vec!["follow a short link", "create a short link", "view the click report", "count clicks"],
+            Shape::PerOperation => {
+                vec!["follow a short link", "create a short link", "view the click report", "count clicks"]
+            }
             _ => names(question).to_vec(),
         };
         let found = verdict(&library, &question.id, &question.good, &good_names);
@@ -92,7 +96,8 @@ fn a_template_with_one_hole_left_blocks_on_that_slot() {
             let line = question.fill(|slot| if slot.id == hole.id { "" } else { &slot.sample });
             let found = verdict(&library, &question.id, &whole(question, &line), names(question));
             if !found.missing().contains(&hole.id.as_str()) {
-                wrong += &format!("{} without {}: {line:?} lacks {:?}\n", question.id, hole.id, found.missing());
+                wrong +=
+                    &format!("{} without {}: {line:?} lacks {:?}\n", question.id, hole.id, found.missing());
             }
         }
     }
@@ -102,12 +107,18 @@ fn a_template_with_one_hole_left_blocks_on_that_slot() {
 #[test]
 fn dress_does_not_matter() {
     let library = library();
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")).unwrap();
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")).unwrap();
     let mut wrong = String::new();
     for line in text.lines() {
         let case: serde_json::Value = serde_json::from_str(line).unwrap();
         let list = |name: &str| -> Vec<String> {
-            case[name].as_array().into_iter().flatten().map(|item| item.as_str().unwrap().to_owned()).collect()
+            case[name]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|item| item.as_str().unwrap().to_owned())
+                .collect()
         };
         let items = [list("operations"), list("dependencies")].concat();
         let items: Vec<&str> = items.iter().map(String::as_str).collect();
@@ -124,18 +135,38 @@ fn dress_does_not_matter() {
         let dressed = [
             ("bullets", each(&|line| format!("- {line}"))),
             ("stars", each(&|line| format!("  * {line}  "))),
-            ("numbers", answer.lines().enumerate().map(|(n, line)| format!("{}. {line}", n + 1)).collect::<Vec<_>>().join("\n")),
+            (
+                "numbers",
+                answer
+                    .lines()
+                    .enumerate()
+                    .map(|(n, line)| format!("{}. {line}", n + 1))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            ),
             ("blank lines", each(&|line| format!("{line}\n"))),
             ("wide spaces", answer.replace(' ', "  ")),
             ("no-break spaces", answer.replace(' ', "\u{a0}")),
             ("a full stop", each(&|line| format!("{line}."))),
-            ("a first capital", each(&|line| line.char_indices().map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c }).collect())),
+            (
+                "a first capital",
+                each(&|line| {
+                    line.char_indices()
+                        .map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c })
+                        .collect()
+                }),
+            ),
             ("carriage returns", answer.replace('\n', "\r\n")),
         ];
         for (name, text) in dressed {
             let found = verdict(&library, id, &text, &items);
             if found.passes() != plain.passes() || found.missing() != plain.missing() {
-                wrong += &format!("{} with {name}: {:?} became {:?}\n", case["id"], plain.missing(), found.missing());
+                wrong += &format!(
+                    "{} with {name}: {:?} became {:?}\n",
+                    case["id"],
+                    plain.missing(),
+                    found.missing()
+                );
             }
         }
     }
@@ -171,7 +202,8 @@ fn any_64_kib_are_judged_in_time_and_never_panic() {
             let spent = begun.elapsed().as_millis();
             if spent > limit {
                 let start: String = text.chars().take(20).collect();
-                slow += &format!("{} {start:?}: {spent} ms, {} findings\n", question.id, found.findings.len());
+                slow +=
+                    &format!("{} {start:?}: {spent} ms, {} findings\n", question.id, found.findings.len());
             }
         }
     }
@@ -181,8 +213,10 @@ fn any_64_kib_are_judged_in_time_and_never_panic() {
 #[test]
 fn an_ordinary_answer_is_judged_in_microseconds() {
     let library = library();
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")).unwrap();
-    let cases: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")).unwrap();
+    let cases: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let begun = Instant::now();
     let rounds = 20;
     for _ in 0..rounds {

@@ -15,7 +15,9 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn look(judged: &Judged<'_>) -> Vec<Finding> {
-    let bare = judged.facts().filter(|sight| sight.slot == "availability" && sight.seen.reading.as_deref() == Some("bare"));
+    let bare = judged
+        .facts()
+        .filter(|sight| sight.slot == "availability" && sight.seen.reading.as_deref() == Some("bare"));
     bare.map(|sight| {
         let words = sight.seen.span.of(judged.reading.lines[sight.line].text());
         remark_at(CHECK.id, judged, sight, format!("\"{words}\" is read as {words} %."))

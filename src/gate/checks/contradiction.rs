@@ -37,26 +37,39 @@ fn look(judged: &Judged<'_>) -> Vec<Finding> {
 /// Each "left = right" of a line whose two sides measure alike and differ.
 fn within(line: &Line<'_>) -> Vec<Finding> {
     let text = line.text();
-    let signs = text.char_indices().filter(|(at, c)| matches!(c, '=' | '≈') && !text[..*at].ends_with(['<', '>', '!', '=']));
-    signs.filter_map(|(at, _)| {
-        let right = line.targets().find(|number| number.span.start > at && text[at..number.span.start].len() <= 6)?;
-        let from = text[..at].rfind([',', ';', '=', ':', '(']).map_or(0, |cut| cut + 1);
-        let left: Vec<&Number> = line.targets().filter(|number| number.span.start >= from && number.span.end <= at).collect();
-        let computed = product(&left)?;
-        differ(&computed, &right.quantity).map(|(factor, blocks)| {
-            let said = right.span.of(text);
-            let message = format!("The numbers before \"{said}\" give {}, {factor:.1} times off.", crate::quantity::show::quantity(&computed));
-            Finding { blocks, ..remark_on(CHECK.id, line, right.words.clone(), message) }
+    let signs = text
+        .char_indices()
+        .filter(|(at, c)| matches!(c, '=' | '≈') && !text[..*at].ends_with(['<', '>', '!', '=']));
+    signs
+        .filter_map(|(at, _)| {
+            let right = line
+                .targets()
+                .find(|number| number.span.start > at && text[at..number.span.start].len() <= 6)?;
+            let from = text[..at].rfind([',', ';', '=', ':', '(']).map_or(0, |cut| cut + 1);
+            let left: Vec<&Number> =
+                line.targets().filter(|number| number.span.start >= from && number.span.end <= at).collect();
+            let computed = product(&left)?;
+            differ(&computed, &right.quantity).map(|(factor, blocks)| {
+                let said = right.span.of(text);
+                let message = format!(
+                    "The numbers before \"{said}\" give {}, {factor:.1} times off.",
+                    crate::quantity::show::quantity(&computed)
+                );
+                Finding { blocks, ..remark_on(CHECK.id, line, right.words.clone(), message) }
+            })
         })
-    })
-    .collect()
+        .collect()
 }
 
 /// What the numbers in front of the sign multiply to, where multiplying them makes sense.
 fn product(left: &[&Number]) -> Option<Quantity> {
     match left {
         [one] if !one.quantity.is_plain() => Some(one.quantity.clone()),
-        [a, b] if a.quantity.is_count() && b.quantity.is_rate() && (b.each || b.spelling == crate::quantity::Spelling::Cadence) => {
+        [a, b]
+            if a.quantity.is_count()
+                && b.quantity.is_rate()
+                && (b.each || b.spelling == crate::quantity::Spelling::Cadence) =>
+        {
             Some(Quantity::per_second(a.quantity.value * b.quantity.value))
         }
         _ => None,
@@ -80,17 +93,31 @@ fn peak(judged: &Judged<'_>, sight: &Sight) -> Option<Finding> {
     let line = &judged.reading.lines[sight.line];
     let words = sight.seen.span.of(line.text());
     // A peak of one operation may well be below the load of all together.
-    let one = judged.case.earlier.operations.iter().filter_map(|operation| operation.rate.as_ref()).map(|fact| fact.value.value);
+    let one = judged
+        .case
+        .earlier
+        .operations
+        .iter()
+        .filter_map(|operation| operation.rate.as_ref())
+        .map(|fact| fact.value.value);
     let least = one.fold(f64::INFINITY, f64::min);
     if top >= average || top >= least && quantity.nouns().iter().any(|noun| *noun != "request") {
         return None;
     }
-    let message = format!("Your load adds up to {} on average, and \"{words}\" is less.", crate::quantity::show::quantity(&Quantity::per_second(average)));
+    let message = format!(
+        "Your load adds up to {} on average, and \"{words}\" is less.",
+        crate::quantity::show::quantity(&Quantity::per_second(average))
+    );
     let span = line.plain.place(sight.seen.span);
     Some(Finding { blocks: average / top >= BLOCKS, span, ..remark_on(CHECK.id, line, 0..0, message) })
 }
 
 fn total(earlier: &Facts) -> Option<f64> {
-    let rates: Vec<f64> = earlier.operations.iter().filter_map(|operation| operation.rate.as_ref()).map(|fact| fact.value.value).collect();
+    let rates: Vec<f64> = earlier
+        .operations
+        .iter()
+        .filter_map(|operation| operation.rate.as_ref())
+        .map(|fact| fact.value.value)
+        .collect();
     (!rates.is_empty()).then(|| rates.iter().sum())
 }

@@ -15,9 +15,14 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn look(judged: &Judged<'_>) -> Vec<Finding> {
-    let reads = |line: usize| judged.facts().filter(move |sight| sight.slot == "guarantee" && sight.line == line);
-    let strong = judged.facts().filter(|sight| sight.slot == "guarantee" && sight.seen.reading.as_deref() == Some("strong"));
-    let vague = strong.filter(|sight| reads(sight.line).all(|other| matches!(other.seen.reading.as_deref(), Some("strong" | "staleness"))));
+    let reads =
+        |line: usize| judged.facts().filter(move |sight| sight.slot == "guarantee" && sight.line == line);
+    let strong = judged
+        .facts()
+        .filter(|sight| sight.slot == "guarantee" && sight.seen.reading.as_deref() == Some("strong"));
+    let vague = strong.filter(|sight| {
+        reads(sight.line).all(|other| matches!(other.seen.reading.as_deref(), Some("strong" | "staleness")))
+    });
     let mut lines = Vec::new();
     vague
         .filter(|sight| {
@@ -27,7 +32,12 @@ fn look(judged: &Judged<'_>) -> Vec<Finding> {
         })
         .map(|sight| {
             let words = sight.seen.span.of(judged.reading.lines[sight.line].text());
-            remark_at(CHECK.id, judged, sight, format!("\"{words}\": linearizable, serializable, or read-your-writes?"))
+            remark_at(
+                CHECK.id,
+                judged,
+                sight,
+                format!("\"{words}\": linearizable, serializable, or read-your-writes?"),
+            )
         })
         .collect()
 }

@@ -19,7 +19,11 @@ const MOST: f64 = 0.999_999_9 + 1e-9;
 
 fn look(judged: &Judged<'_>) -> Vec<Finding> {
     let many = judged.facts().filter(|sight| {
-        sight.slot == "availability" && sight.seen.quantity.as_ref().is_some_and(|quantity| quantity.value > MOST)
+        sight.slot == "availability"
+            && sight.seen.quantity.as_ref().is_some_and(|quantity| quantity.value > MOST)
     });
-    many.map(|sight| remark_at(CHECK.id, judged, sight, "That is under three seconds a year. Is it meant so?".to_owned())).collect()
+    many.map(|sight| {
+        remark_at(CHECK.id, judged, sight, "That is under three seconds a year. Is it meant so?".to_owned())
+    })
+    .collect()
 }

@@ -17,7 +17,10 @@ pub(super) static CHECK: Check = Check {
 fn look(judged: &Judged<'_>, gap: &Gap) -> Option<Remark> {
     let cell = judged.reading.cells.get(gap.cell?)?;
     let Some(line) = gap.line.and_then(|line| judged.reading.lines.get(line)) else {
-        return Some(Remark { span: Span::default(), message: format!("No line answers for \"{}\".", cell.name) });
+        return Some(Remark {
+            span: Span::default(),
+            message: format!("No line answers for \"{}\".", cell.name),
+        });
     };
     let nothing = judged.lines_of(gap).all(|line| line.words.is_empty() && line.text().trim().is_empty());
     let span = line.plain.place(Span::default());

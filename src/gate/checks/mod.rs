@@ -130,14 +130,26 @@ mod tests {
     fn every_check_speaks_and_is_silent_as_its_examples_say() {
         let library = library();
         for check in ALL {
-            assert!(!check.reason.is_empty() && !check.silent.is_empty() || check.id == "empty", "{}", check.id);
+            assert!(
+                !check.reason.is_empty() && !check.silent.is_empty() || check.id == "empty",
+                "{}",
+                check.id
+            );
             for (question, answer) in check.speaks {
                 let verdict = judged(&library, question, answer);
-                assert!(verdict.findings.iter().any(|f| f.check == check.id), "{} on {answer:?}: {verdict:#?}", check.id);
+                assert!(
+                    verdict.findings.iter().any(|f| f.check == check.id),
+                    "{} on {answer:?}: {verdict:#?}",
+                    check.id
+                );
             }
             for (question, answer) in check.silent {
                 let verdict = judged(&library, question, answer);
-                assert!(!verdict.findings.iter().any(|f| f.check == check.id), "{} on {answer:?}: {verdict:#?}", check.id);
+                assert!(
+                    !verdict.findings.iter().any(|f| f.check == check.id),
+                    "{} on {answer:?}: {verdict:#?}",
+                    check.id
+                );
             }
         }
     }

@@ -9,7 +9,10 @@ pub(super) static CHECK: Check = Check {
     id: "open-ended",
     reason: "\"And so on\" is read by each reader differently. What matters is worth a line; the rest may be left out.",
     blocks: false,
-    speaks: &[("functional.out_of_scope", "custom domains\netc."), ("functional.out_of_scope", "custom domains and so on")],
+    speaks: &[
+        ("functional.out_of_scope", "custom domains\netc."),
+        ("functional.out_of_scope", "custom domains and so on"),
+    ],
     silent: &[("functional.out_of_scope", "custom domains")],
     look: Looks::Answer(look),
 };

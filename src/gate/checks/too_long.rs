@@ -18,7 +18,12 @@ fn look(judged: &Judged<'_>) -> Vec<Finding> {
     let cut = judged.reading.lines.iter().filter(|line| line.plain.cut);
     cut.map(|line| {
         let last = line.words.len().saturating_sub(1);
-        remark_on(CHECK.id, line, last..line.words.len(), "What stands behind this on the line is not read.".to_owned())
+        remark_on(
+            CHECK.id,
+            line,
+            last..line.words.len(),
+            "What stands behind this on the line is not read.".to_owned(),
+        )
     })
     .collect()
 }

@@ -9,7 +9,10 @@ pub(super) static CHECK: Check = Check {
     id: "too-many-lines",
     reason: "Each operation is asked about several times more. What comes tenth will not decide the design.",
     blocks: false,
-    speaks: &[("functional.out_of_scope", "a1 reports\nb reports\nc reports\nd reports\ne reports\nf reports\ng reports\nh reports\ni reports\nj reports")],
+    speaks: &[(
+        "functional.out_of_scope",
+        "a1 reports\nb reports\nc reports\nd reports\ne reports\nf reports\ng reports\nh reports\ni reports\nj reports",
+    )],
     silent: &[("functional.out_of_scope", "custom domains\nlogin with Google")],
     look: Looks::Answer(look),
 };

@@ -74,13 +74,21 @@ impl<'a> From<'a> {
     fn operations(&self) -> Vec<Operation> {
         let made = |named: &Filled| {
             let name = named.reading.clone().filter(|name| !name.is_empty())?;
-            let text = |slot: &str| self.on(named.line, slot).map(|filled| filled.text.clone()).unwrap_or_default();
+            let text =
+                |slot: &str| self.on(named.line, slot).map(|filled| filled.text.clone()).unwrap_or_default();
             let kind = match self.on(named.line, "verb").and_then(|verb| verb.reading.as_deref()) {
                 Some("read") => Kind::Read,
                 Some("background") => Kind::Background,
                 _ => Kind::Write,
             };
-            Some(Operation { name, actor: text("actor"), object: text("object"), kind, latency: None, rate: None })
+            Some(Operation {
+                name,
+                actor: text("actor"),
+                object: text("object"),
+                kind,
+                latency: None,
+                rate: None,
+            })
         };
         let mut operations: Vec<Operation> = Vec::new();
         for operation in self.of("operation").filter_map(made) {
@@ -94,11 +102,17 @@ impl<'a> From<'a> {
     /// Of several percentiles the highest; of several deadlines the first.
     fn latencies(&self, facts: &mut Facts) {
         for operation in &mut facts.operations {
-            let mine = |slot: &'a str| self.of(slot).filter(|filled| filled.item.as_deref() == Some(operation.name.as_str()));
-            let durations: Vec<&Filled> = mine("duration").filter(|filled| filled.quantity.is_some()).collect();
-            let percentiles: Vec<f64> =
-                mine("percentile").filter_map(|filled| filled.quantity.as_ref()).map(|quantity| quantity.value).collect();
-            let top = (0..percentiles.len().min(durations.len())).max_by(|&a, &b| percentiles[a].total_cmp(&percentiles[b]));
+            let mine = |slot: &'a str| {
+                self.of(slot).filter(|filled| filled.item.as_deref() == Some(operation.name.as_str()))
+            };
+            let durations: Vec<&Filled> =
+                mine("duration").filter(|filled| filled.quantity.is_some()).collect();
+            let percentiles: Vec<f64> = mine("percentile")
+                .filter_map(|filled| filled.quantity.as_ref())
+                .map(|quantity| quantity.value)
+                .collect();
+            let top = (0..percentiles.len().min(durations.len()))
+                .max_by(|&a, &b| percentiles[a].total_cmp(&percentiles[b]));
             let Some(duration) = durations.get(top.unwrap_or(0)) else { continue };
             let Some(quantity) = duration.quantity.clone() else { continue };
             let percentile = top.map(|at| percentiles[at]);
@@ -141,10 +155,15 @@ impl<'a> From<'a> {
         for filled in self.of("dependency") {
             let component = filled.reading.clone().filter(|id| !id.is_empty());
             let known = all.iter().any(|fact| {
-                fact.value.name.eq_ignore_ascii_case(&filled.text) || component.is_some() && fact.value.component == component
+                fact.value.name.eq_ignore_ascii_case(&filled.text)
+                    || component.is_some() && fact.value.component == component
             });
             if !known {
-                let made = Dependency { name: filled.text.clone(), component, availability: filled.quantity.clone() };
+                let made = Dependency {
+                    name: filled.text.clone(),
+                    component,
+                    availability: filled.quantity.clone(),
+                };
                 all.push(self.fact(made, filled));
             }
         }
@@ -155,11 +174,13 @@ impl<'a> From<'a> {
 /// "300 redirects/s" is about the operation that has the counted noun in its name.
 fn operation_of(facts: &Facts, quantity: &Quantity) -> Option<String> {
     let nouns = quantity.nouns();
-    let names = |name: &str| {
-        crate::text::words(name).iter().any(|word| nouns.iter().any(|noun| super::reading::same_word(noun, &word.folded)))
+    let counted = |name: &str| {
+        crate::text::words(name)
+            .iter()
+            .any(|word| nouns.iter().any(|noun| super::reading::same_word(noun, &word.folded)))
     };
-    let mut named = facts.operations.iter().filter(|operation| names(&operation.name));
-    match (named.next(), named.next()) {
+    let mut about = facts.operations.iter().filter(|operation| counted(&operation.name));
+    match (about.next(), about.next()) {
         (Some(only), None) => Some(only.name.clone()),
         _ => None,
     }

@@ -15,7 +15,8 @@ fn record(from: &From<'_>, line: usize) -> Option<Fact<Stored>> {
     let size = number("size");
     let volume = size.clone().filter(crate::quantity::Quantity::is_data_rate);
     let count = number("count").filter(|quantity| !quantity.is_data_rate());
-    let amount = count.map(|quantity| if quantity.is_rate() { Amount::PerTime(quantity) } else { Amount::Total(quantity) });
+    let amount = count
+        .map(|quantity| if quantity.is_rate() { Amount::PerTime(quantity) } else { Amount::Total(quantity) });
     let retention = match (kept.reading.as_deref(), &kept.quantity) {
         (Some("forever"), _) => Retention::Forever,
         (_, Some(quantity)) => Retention::For(quantity.clone()),

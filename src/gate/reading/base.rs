@@ -7,7 +7,8 @@ use crate::prompts::Form;
 #[must_use]
 pub fn base_form(line: &Line<'_>, word: usize) -> String {
     let lists = ["verbs", "noun_verbs", "weak_verbs"];
-    let hit = line.hits.iter().find(|hit| lists.contains(&hit.list) && hit.first == word && hit.form != Form::Base);
+    let hit =
+        line.hits.iter().find(|hit| lists.contains(&hit.list) && hit.first == word && hit.form != Form::Base);
     if let Some(hit) = hit {
         return hit.base.split(' ').next().unwrap_or(hit.base).to_owned();
     }

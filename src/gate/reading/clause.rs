@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::marks::{ANY_VERB, FRAME, Mark};
 use super::line::Line;
+use super::marks::{ANY_VERB, FRAME, Mark};
 
 /// One "actor does object", as ranges of words. Each part may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -102,12 +102,17 @@ impl Finder<'_> {
 
     /// "lets teachers hand out homework", "a tool that helps nurses document doses".
     fn caused(&self, start: usize) -> Option<Clause> {
-        let cause = ["lets", "let", "letting", "helps", "help", "allows", "allow", "allowing", "enables", "enable", "makes"];
+        let cause = [
+            "lets", "let", "letting", "helps", "help", "allows", "allow", "allowing", "enables", "enable",
+            "makes",
+        ];
         let at = (start..self.end.min(start + 8)).find(|&i| cause.contains(&self.folded(i)))?;
         let inner = Finder { line: self.line, end: self.end };
         let to = (at + 2..self.end.min(at + 8)).find(|&i| self.folded(i) == "to");
         let found = match to {
-            Some(to) if to + 1 < self.end => Clause { actor: self.subject(at + 1, to), ..self.from_verb(to + 1) },
+            Some(to) if to + 1 < self.end => {
+                Clause { actor: self.subject(at + 1, to), ..self.predicate(to + 1) }
+            }
             _ => inner.active(at + 1)?,
         };
         (found.actor.is_some() && found.verb.is_some()).then_some(found)
@@ -117,11 +122,12 @@ impl Finder<'_> {
     fn after_modal(&self, start: usize) -> Option<Clause> {
         let modal = (start..self.end).find(|&i| self.is(i, Mark::MODAL))?;
         let after = (modal..self.end).find(|&i| !self.is(i, Mark::MODAL))?;
-        let verb = (after..self.end).find(|&i| !self.is(i, Mark::ADVERB.or(Mark::NEGATION)) || self.is(i, ANY_VERB))?;
+        let verb = (after..self.end)
+            .find(|&i| !self.is(i, Mark::ADVERB.or(Mark::NEGATION)) || self.is(i, ANY_VERB))?;
         if self.folded(verb) == "be" {
             return self.passive(start);
         }
-        let mut clause = self.from_verb(verb);
+        let mut clause = self.predicate(verb);
         clause.actor = self.subject(start, modal);
         Some(clause)
     }
@@ -129,14 +135,14 @@ impl Finder<'_> {
     /// "to match bank transactions", after an actor of its own.
     fn infinitive(&self, start: usize) -> Option<Clause> {
         if self.folded(start) == "to" {
-            return self.is(start + 1, Mark::VERB).then(|| self.from_verb(start + 1));
+            return self.is(start + 1, Mark::VERB).then(|| self.predicate(start + 1));
         }
         let opens = (start..self.end).find(|&i| matches!(self.folded(i), "used" | "for" | "by"))?;
         if opens > start && self.folded(opens) != "for" {
             return None;
         }
         let to = (opens..self.end).find(|&i| self.folded(i) == "to" && self.is(i + 1, Mark::VERB))?;
-        let mut clause = self.from_verb(to + 1);
+        let mut clause = self.predicate(to + 1);
         clause.actor = self.subject(opens + 1, to);
         Some(clause)
     }
@@ -144,17 +150,21 @@ impl Finder<'_> {
     /// "links are created by marketers".
     fn passive(&self, start: usize) -> Option<Clause> {
         let be = (start..self.end).find(|&i| self.is(i, Mark::COPULA))?;
-        let verb = (be + 1..self.end).find(|&i| !self.is(i, Mark::ADVERB.or(Mark::COPULA).or(Mark::NEGATION)))?;
+        let verb =
+            (be + 1..self.end).find(|&i| !self.is(i, Mark::ADVERB.or(Mark::COPULA).or(Mark::NEGATION)))?;
         let participle = self.is(verb, Mark::VERB_ED) || self.folded(verb).ends_with("ed");
-        let told_before = || Finder { line: self.line, end: be }.active(start).is_some_and(|clause| clause.actor.is_some());
+        let told_before =
+            || Finder { line: self.line, end: be }.active(start).is_some_and(|clause| clause.actor.is_some());
         if !participle || verb == start || told_before() {
             return None;
         }
         let by = (verb + 1..self.end).find(|&i| self.folded(i) == "by");
         let actor = by.and_then(|by| self.noun_phrase(by + 1)).filter(|np| {
-            self.line.head(np.clone()).is_some_and(|head| !self.is(head, Mark::NUMBER) && !self.is(head, Mark::VERB_ING))
+            self.line
+                .head(np.clone())
+                .is_some_and(|head| !self.is(head, Mark::NUMBER) && !self.is(head, Mark::VERB_ING))
         });
-        let mut clause = self.from_verb(verb);
+        let mut clause = self.predicate(verb);
         clause.actor = actor;
         clause.object = self.line.trimmed(start..be).or(clause.object);
         Some(clause)
@@ -168,15 +178,18 @@ impl Finder<'_> {
                 break;
             }
             if self.first_word(start, at) {
-                let nominal = mark.any(Mark::VERB_ING) && !mark.any(Mark::VERB) && self.object(at + 1).is_none();
-                let verb_here = mark.any(Mark::VERB.or(Mark::VERB_ING).or(Mark::WEAK)) && !mark.any(Mark::ACTOR) && !nominal;
+                let nominal =
+                    mark.any(Mark::VERB_ING) && !mark.any(Mark::VERB) && self.object(at + 1).is_none();
+                let verb_here = mark.any(Mark::VERB.or(Mark::VERB_ING).or(Mark::WEAK))
+                    && !mark.any(Mark::ACTOR)
+                    && !nominal;
                 if verb_here && imperative.is_none() {
                     imperative = Some(at);
                 }
                 continue;
             }
             if self.finite(start, at) {
-                let mut clause = self.from_verb(at);
+                let mut clause = self.predicate(at);
                 clause.actor = self.subject(start, at);
                 if clause.actor.is_some() {
                     return Some(clause);
@@ -186,7 +199,7 @@ impl Finder<'_> {
                 break;
             }
         }
-        imperative.map(|at| self.from_verb(at))
+        imperative.map(|at| self.predicate(at))
     }
 
     fn first_word(&self, start: usize, at: usize) -> bool {
@@ -211,40 +224,61 @@ impl Finder<'_> {
         let ambiguous = mark.any(Mark::NOUN_VERB) && !self.is_only_verb(at);
         let lone_verb_subject = self.is(head, Mark::VERB) && !known && np.len() == 1;
         if mark.any(Mark::VERB_S.or(Mark::WEAK)) && !mark.any(Mark::VERB) || mark.any(Mark::WEAK) && known {
-            let many_next = next + 1 == self.end && plural(self.folded(next)) && self.is(next, Mark::NOUN_VERB);
-            return if ambiguous { known || opens_np && !lone_verb_subject || many_next } else { !lone_verb_subject || opens_np };
+            let many_next =
+                next + 1 == self.end && plural(self.folded(next)) && self.is(next, Mark::NOUN_VERB);
+            return if ambiguous {
+                known || opens_np && !lone_verb_subject || many_next
+            } else {
+                !lone_verb_subject || opens_np
+            };
         }
         if mark.any(Mark::VERB) {
             let many = plural(self.folded(head)) || self.folded(head) == "people";
             if ambiguous {
                 let feature = self.end - start <= 3 && self.line.is_feature_noun(self.end - 1) && !many;
-                let object = next < self.end && !self.is(next, Mark::NOUN_VERB.or(FRAME)) && !self.line.is_feature_noun(next);
+                let object = next < self.end
+                    && !self.is(next, Mark::NOUN_VERB.or(FRAME))
+                    && !self.line.is_feature_noun(next);
                 return known && !feature && (many || opens_np || next < self.end)
                     || many && !self.is(head, ANY_VERB) && (opens_np || object && np.len() == 1);
             }
-            return (known || many) && !lone_verb_subject || opens_np && !lone_verb_subject;
+            return !lone_verb_subject && (known || many || opens_np);
         }
         if mark.any(Mark::VERB_ED) && next < self.end {
             return known;
         }
-        if mark.any(FRAME.or(Mark::ACTOR).or(Mark::EMPTY_NOUN).or(Mark::NUMBER).or(Mark::TECHNOLOGY)) || next >= self.end {
+        if mark.any(FRAME.or(Mark::ACTOR).or(Mark::EMPTY_NOUN).or(Mark::NUMBER).or(Mark::TECHNOLOGY))
+            || next >= self.end
+        {
             return false;
         }
         // An unknown word. Its place must speak for it.
         let folded = self.folded(at);
-        let s_form = folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us");
+        let s_form =
+            folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us");
         let verbish = ["izes", "ises", "ifies", "ates", "ures", "ects", "ishes", "ides", "oses"];
         let next_many = plural(self.folded(next)) && !self.is(next, FRAME);
         let group = matches!(self.folded(head), "staff" | "team" | "crew" | "family" | "everybody");
         if s_form && known && (group || !plural(self.folded(head))) {
-            let particle = matches!(self.folded(next), "off" | "up" | "out" | "in" | "on" | "down" | "over" | "back" | "away");
-            return particle && next + 1 < self.end || self.is_slip(folded) || opens_np || next_many || verbish.iter().any(|end| folded.ends_with(end)) && !self.is(next, FRAME);
+            let particle = matches!(
+                self.folded(next),
+                "off" | "up" | "out" | "in" | "on" | "down" | "over" | "back" | "away"
+            );
+            return particle && next + 1 < self.end
+                || self.is_slip(folded)
+                || opens_np
+                || next_many
+                || verbish.iter().any(|end| folded.ends_with(end)) && !self.is(next, FRAME);
         }
         if s_form && acting(self.folded(head)) && np.len() == 1 {
             return opens_np;
         }
         // "users snooze a reminder", "user DM another user"
-        known && opens_np && at == head + 1 && !s_form && (plural(self.folded(head)) || self.is(next, Mark::DETERMINER))
+        known
+            && opens_np
+            && at == head + 1
+            && !s_form
+            && (plural(self.folded(head)) || self.is(next, Mark::DETERMINER))
     }
 
     /// "uplods": a slip away from the third person of a known verb.
@@ -260,7 +294,10 @@ impl Finder<'_> {
     /// The noun phrase that does it, without what only introduces it.
     fn subject(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let mut start = start;
-        if let Some(at) = (start..end).rev().find(|&i| self.is(i, Mark::SUBORDINATOR) && !self.is(i, Mark::ACTOR) || matches!(self.folded(i), "as" | "that")) {
+        if let Some(at) = (start..end).rev().find(|&i| {
+            self.is(i, Mark::SUBORDINATOR) && !self.is(i, Mark::ACTOR)
+                || matches!(self.folded(i), "as" | "that")
+        }) {
             start = at + 1;
         }
         let np = self.line.trimmed(start..end)?;
@@ -270,8 +307,12 @@ impl Finder<'_> {
         (!self.is(head, Mark::NUMBER.or(Mark::NEGATION)) || self.is(head, Mark::PRONOUN)).then_some(np)
     }
 
-    fn from_verb(&self, verb: usize) -> Clause {
-        let hit = self.line.hits.iter().filter(|hit| matches!(hit.list, "verbs" | "noun_verbs" | "weak_verbs" | "participles"));
+    fn predicate(&self, verb: usize) -> Clause {
+        let hit = self
+            .line
+            .hits
+            .iter()
+            .filter(|hit| matches!(hit.list, "verbs" | "noun_verbs" | "weak_verbs" | "participles"));
         let best = hit.filter(|hit| hit.first == verb).max_by_key(|hit| (hit.count, hit.list == "verbs"));
         let mut end = best.map_or(verb + 1, |hit| hit.end().min(self.end));
         let particle = Mark::PREPOSITION;
@@ -291,7 +332,8 @@ impl Finder<'_> {
             let mark = self.line.marks[i];
             mark.any(Mark::VERB.or(Mark::VERB_ING).or(Mark::VERB_S))
                 && !mark.any(Mark::WEAK.or(Mark::NOUN_VERB).or(Mark::ACTOR))
-                && (mark.any(Mark::BREAK) || self.line.marks[i - 1].any(Mark::CONJUNCTION.or(Mark::PREPOSITION)))
+                && (mark.any(Mark::BREAK)
+                    || self.line.marks[i - 1].any(Mark::CONJUNCTION.or(Mark::PREPOSITION)))
         })
     }
 
@@ -310,7 +352,9 @@ impl Finder<'_> {
 
     fn content(&self, word: usize) -> bool {
         let mark = self.line.marks[word];
-        let frame = mark.any(Mark::DETERMINER.or(Mark::PREPOSITION).or(Mark::CONJUNCTION).or(Mark::COPULA).or(Mark::ADVERB));
+        let frame = mark.any(
+            Mark::DETERMINER.or(Mark::PREPOSITION).or(Mark::CONJUNCTION).or(Mark::COPULA).or(Mark::ADVERB),
+        );
         !frame && !mark.any(Mark::NUMBER) && !self.line.is_measured(word)
             || mark.any(Mark::PRONOUN) && !matches!(self.folded(word), "it" | "we" | "i")
             || mark.any(Mark::SUBORDINATOR)
@@ -326,8 +370,15 @@ impl Finder<'_> {
 
 /// Whether a noun looks like more than one.
 fn plural(word: &str) -> bool {
-    word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")
-        || matches!(word, "people" | "men" | "women" | "children" | "staff" | "we" | "they" | "i" | "you" | "everybody")
+    word.len() > 2
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is")
+        || matches!(
+            word,
+            "people" | "men" | "women" | "children" | "staff" | "we" | "they" | "i" | "you" | "everybody"
+        )
 }
 
 /// Whether an unknown word has the ending of one who acts: "reseller", "botanist".

@@ -25,8 +25,8 @@ pub(super) struct Name {
 
 /// Words that name nothing: they neither help nor hurt a match.
 const EMPTY: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "for", "with", "by", "at", "and", "or", "his", "her", "their", "its", "my",
-    "our", "from", "into", "all", "one", "per", "is", "it",
+    "a", "an", "the", "of", "to", "in", "on", "for", "with", "by", "at", "and", "or", "his", "her", "their",
+    "its", "my", "our", "from", "into", "all", "one", "per", "is", "it",
 ];
 
 /// Weighs the words of all names: a word that only one name has tells more.
@@ -44,7 +44,8 @@ pub(super) fn names<'a>(items: impl Iterator<Item = &'a str>) -> Vec<Name> {
             let weighed: Vec<(String, f64)> = words
                 .iter()
                 .map(|word| {
-                    let holders = split.iter().filter(|other| other.iter().any(|w| same_word(w, word))).count();
+                    let holders =
+                        split.iter().filter(|other| other.iter().any(|w| same_word(w, word))).count();
                     (word.clone(), 1.0 / holders.max(1) as f64)
                 })
                 .collect();
@@ -94,7 +95,8 @@ pub(super) fn claim(text: &str, words: &[Word], names: &[Name]) -> Claim {
     let scores: Vec<(f64, usize)> = names.iter().map(|name| name.found_in(front_words)).collect();
     let best = scores.iter().map(|(score, _)| *score).fold(0.0, f64::max);
     if best < sure {
-        let everything = head.is_some() && front <= 4 && front_words.iter().any(|w| EVERY.contains(&w.folded.as_str()));
+        let everything =
+            head.is_some() && front <= 4 && front_words.iter().any(|w| EVERY.contains(&w.folded.as_str()));
         if everything && names.len() > 1 {
             let end = head.unwrap_or(0);
             return Claim { names: (0..names.len()).collect(), body: end, head: Span::new(0, end) };
@@ -115,7 +117,10 @@ pub(super) fn claim(text: &str, words: &[Word], names: &[Name]) -> Claim {
     let before = names_begin(front_words, &chosen, names).map_or(first, |at| front_words[at].span.start);
     // A figure in front of the name ("p99 for following a link: 50 ms") belongs to what is said.
     let figure_first = text[..before].contains(|c: char| c.is_ascii_digit());
-    let long_tail = head.is_none() && before > first && !text[..before].trim().is_empty() && end > 4 + names[chosen[0]].words.len();
+    let long_tail = head.is_none()
+        && before > first
+        && !text[..before].trim().is_empty()
+        && end > 4 + names[chosen[0]].words.len();
     if figure_first || long_tail {
         return Claim { names: chosen, body: 0, head: Span::new(before, after) };
     }
@@ -133,9 +138,9 @@ pub(super) fn head(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     for (at, c) in text.char_indices() {
         let digit = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_digit);
-        let space = |index: usize| bytes.get(index).is_none_or(|b| b.is_ascii_whitespace());
+        let space = |index: usize| bytes.get(index).is_none_or(u8::is_ascii_whitespace);
         let ends = match c {
-            ':' => !(at > 0 && digit(at - 1) && digit(at + 1)) && !text[at..].starts_with("://"),
+            ':' => (at == 0 || !digit(at - 1) || !digit(at + 1)) && !text[at..].starts_with("://"),
             '|' | '\t' | '→' => true,
             '-' => text[at..].starts_with("->") || (at > 0 && space(at - 1) && space(at + 1)),
             '=' => text[at..].starts_with("=>") || (at > 0 && space(at - 1) && space(at + 1)),
@@ -200,11 +205,33 @@ pub(super) fn lengths(text: &str, from: usize) -> (Vec<f64>, Option<usize>) {
             at += digits;
             continue;
         }
-        let joins = c.is_whitespace() || matches!(c, ',' | '/' | '+' | '&' | '(' | ')' | '[' | ']' | '.' | '-' | '–' | ':' | '|' | '~' | '=');
+        let joins = c.is_whitespace()
+            || matches!(
+                c,
+                ',' | '/' | '+' | '&' | '(' | ')' | '[' | ']' | '.' | '-' | '–' | ':' | '|' | '~' | '='
+            );
         if !joins {
             let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()).max(c.len_utf8());
             let word = rest[..letters].to_lowercase();
-            let passes = ["and", "or", "to", "for", "down", "gone", "is", "outage", "out", "off", "away", "unavailable", "after", "during", "a", "the", "s"];
+            let passes = [
+                "and",
+                "or",
+                "to",
+                "for",
+                "down",
+                "gone",
+                "is",
+                "outage",
+                "out",
+                "off",
+                "away",
+                "unavailable",
+                "after",
+                "during",
+                "a",
+                "the",
+                "s",
+            ];
             if word == "all" || word == "any" || word == "every" || word == "always" {
                 return (vec![f64::INFINITY], Some(at + letters));
             }

@@ -114,11 +114,18 @@ impl<'a> Line<'a> {
     pub fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {
         let Range { mut start, mut end } = range;
         let front = Mark::DETERMINER.or(Mark::CONJUNCTION).or(Mark::ADVERB).or(Mark::NEGATION);
-        while start < end && self.marks[start].any(front) && !self.marks[start].any(Mark::ACTOR.or(Mark::PRONOUN)) {
+        while start < end
+            && self.marks[start].any(front)
+            && !self.marks[start].any(Mark::ACTOR.or(Mark::PRONOUN))
+        {
             start += 1;
         }
-        let back = Mark::PREPOSITION.or(Mark::CONJUNCTION).or(Mark::ADVERB).or(Mark::RELATIVE).or(Mark::NEGATION);
-        while start < end && self.marks[end - 1].any(back) && !self.marks[end - 1].any(Mark::ACTOR.or(Mark::PRONOUN)) {
+        let back =
+            Mark::PREPOSITION.or(Mark::CONJUNCTION).or(Mark::ADVERB).or(Mark::RELATIVE).or(Mark::NEGATION);
+        while start < end
+            && self.marks[end - 1].any(back)
+            && !self.marks[end - 1].any(Mark::ACTOR.or(Mark::PRONOUN))
+        {
             end -= 1;
         }
         (start < end).then_some(start..end)
@@ -129,7 +136,9 @@ impl<'a> Line<'a> {
     pub fn head(&self, range: Range<usize>) -> Option<usize> {
         let cut = range.clone().skip(1).find(|&i| self.marks[i].any(Mark::PREPOSITION.or(Mark::RELATIVE)));
         let end = cut.unwrap_or(range.end);
-        (range.start..end).rev().find(|&i| !self.marks[i].any(FRAME) || self.marks[i].any(Mark::ACTOR.or(Mark::PRONOUN)))
+        (range.start..end)
+            .rev()
+            .find(|&i| !self.marks[i].any(FRAME) || self.marks[i].any(Mark::ACTOR.or(Mark::PRONOUN)))
     }
 
     /// Whether the word carries content: neither frame nor number, neither vague nor general, no placeholder.
@@ -148,7 +157,8 @@ impl<'a> Line<'a> {
     pub fn is_void(&self) -> bool {
         let soft_alone = |end: usize| end == self.words.len();
         self.of("placeholders").any(|hit| {
-            let stands_alone = self.marks.get(hit.end()).is_none_or(|mark| mark.any(Mark::BREAK.or(Mark::PREPOSITION)));
+            let stands_alone =
+                self.marks.get(hit.end()).is_none_or(|mark| mark.any(Mark::BREAK.or(Mark::PREPOSITION)));
             hit.first == 0 && if hit.tag == "firm" { stands_alone } else { soft_alone(hit.end()) }
         }) || self.tagged("not_applicable", "mark").any(|hit| hit.first == 0)
     }
@@ -180,8 +190,13 @@ impl<'a> Line<'a> {
     /// The segment a word stands in.
     #[must_use]
     pub fn segment_of(&self, word: usize) -> Range<usize> {
-        let start = (0..=word.min(self.words.len().saturating_sub(1))).rev().find(|&i| self.marks[i].any(Mark::BREAK)).unwrap_or(0);
-        let end = (word + 1..self.words.len()).find(|&i| self.marks[i].any(Mark::BREAK)).unwrap_or(self.words.len());
+        let start = (0..=word.min(self.words.len().saturating_sub(1)))
+            .rev()
+            .find(|&i| self.marks[i].any(Mark::BREAK))
+            .unwrap_or(0);
+        let end = (word + 1..self.words.len())
+            .find(|&i| self.marks[i].any(Mark::BREAK))
+            .unwrap_or(self.words.len());
         start..end
     }
 
@@ -225,10 +240,12 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn clock_time(&self) -> Option<Span> {
         let hours = |word: &str| word.parse::<u32>().is_ok_and(|hour| hour <= 24);
-        let clock = self.numbers.iter().find(|number| number.spelling == Spelling::Clock).map(|number| number.span);
+        let clock =
+            self.numbers.iter().find(|number| number.spelling == Spelling::Clock).map(|number| number.span);
         clock.or_else(|| {
             let hour = (1..self.words.len()).find(|&i| {
-                let bound = matches!(self.word(i), "am" | "pm" | "a.m" | "p.m" | "o'clock" | "oclock" | "uhr");
+                let bound =
+                    matches!(self.word(i), "am" | "pm" | "a.m" | "p.m" | "o'clock" | "oclock" | "uhr");
                 bound && hours(self.word(i - 1))
             })?;
             Some(self.span(hour - 1..hour + 1))
@@ -250,7 +267,12 @@ impl<'a> Line<'a> {
                 && !self.hits.iter().any(|hit| hit.covers(word) && except.contains(&hit.list))
         };
         let first = (0..self.words.len()).find(|&word| names(word))?;
-        let joins = |word: usize| !self.marks[word].any(Mark::BREAK) && (names(word) || self.marks[word].any(Mark::PREPOSITION.or(Mark::DETERMINER)) && !self.is_measured(word));
+        let joins = |word: usize| {
+            !self.marks[word].any(Mark::BREAK)
+                && (names(word)
+                    || self.marks[word].any(Mark::PREPOSITION.or(Mark::DETERMINER))
+                        && !self.is_measured(word))
+        };
         let end = (first + 1..self.words.len()).find(|&word| !joins(word)).unwrap_or(self.words.len());
         self.trimmed(first..end)
     }

@@ -112,7 +112,11 @@ pub(super) fn mark(text: &str, words: &[Word], hits: &[Hit<'_>]) -> Vec<Mark> {
             ("actors", _) => Mark::ACTOR,
             ("verbs", _) => of_form(hit.form),
             // "an app like Uber": a preposition, unless people stand before it.
-            ("noun_verbs", _) if hit.base == "like" && hit.form == Form::Base && !liked_by(words, hits, hit.first) => continue,
+            ("noun_verbs", _)
+                if hit.base == "like" && hit.form == Form::Base && !liked_by(words, hits, hit.first) =>
+            {
+                continue;
+            }
             ("noun_verbs", _) => of_form(hit.form).or(Mark::NOUN_VERB),
             ("participles", _) => Mark::VERB_ED,
             ("weak_verbs", _) => of_form(hit.form).or(Mark::WEAK),
@@ -169,7 +173,8 @@ fn breaks(between: &str) -> bool {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or('a');
         let parts = match c {
-            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '!' | '?' | '"' | '→' | '.' | '=' | '>' | '<' | '…' => true,
+            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '!' | '?' | '"' | '→' | '.' | '='
+            | '>' | '<' | '…' => true,
             '-' | '–' | '—' => before == ' ' && next == ' ' || next == '>',
             _ => false,
         };

@@ -63,10 +63,15 @@ impl<'a> Reading<'a> {
         let cells = cells(case);
         let lines = match case.question.shape {
             Shape::PerOperation | Shape::PerDependency if !cells.is_empty() => claimed(case, &cells, plain),
-            _ => headless(plain).into_iter().map(|(number, plain)| Line::read(case.library, number, plain)).collect(),
+            _ => headless(plain)
+                .into_iter()
+                .map(|(number, plain)| Line::read(case.library, number, plain))
+                .collect(),
         };
         let only_more = |line: &Line<'_>| {
-            !line.words.is_empty() && (0..line.words.len()).all(|word| line.tagged("placeholders", "open").any(|hit| hit.covers(word)))
+            !line.words.is_empty()
+                && (0..line.words.len())
+                    .all(|word| line.tagged("placeholders", "open").any(|hit| hit.covers(word)))
         };
         let (aside, lines): (Vec<Line<'_>>, Vec<Line<'_>>) = lines.into_iter().partition(only_more);
         if lines.is_empty() {
@@ -116,7 +121,8 @@ fn claimed<'a>(case: &Case<'a>, cells: &[Cell], plain: Vec<(usize, Plain)>) -> V
     let names = items::names(case.items.iter().map(|item| item.name.as_str()));
     let plain: Vec<(usize, Plain)> = plain.into_iter().flat_map(|line| pieces(line, &names)).collect();
     let timed = cells.iter().any(|cell| cell.length.is_some());
-    let claims: Vec<items::Claim> = plain.iter().map(|(_, p)| items::claim(&p.text, &words(&p.text), &names)).collect();
+    let claims: Vec<items::Claim> =
+        plain.iter().map(|(_, p)| items::claim(&p.text, &words(&p.text), &names)).collect();
     let nobody = claims.iter().all(|claim| claim.names.is_empty());
     let by_order = nobody && plain.len() == cells.len();
     let mut lines = Vec::new();
@@ -135,7 +141,10 @@ fn claimed<'a>(case: &Case<'a>, cells: &[Cell], plain: Vec<(usize, Plain)>) -> V
                 vec![index]
             } else {
                 (0..cells.len())
-                    .filter(|&c| answered.contains(&cells[c].item) && items::serves(&cells[c], &lengths, case.lengths.len() == 1))
+                    .filter(|&c| {
+                        answered.contains(&cells[c].item)
+                            && items::serves(&cells[c], &lengths, case.lengths.len() == 1)
+                    })
                     .collect()
             };
         } else if by_order {
@@ -158,5 +167,9 @@ fn pieces((number, line): (usize, Plain), names: &[items::Name]) -> Vec<(usize, 
         let claim = items::claim(&part.text, &words(&part.text), names);
         !claim.names.is_empty() && items::head(&part.text).is_some()
     };
-    if parts.len() > 1 && parts.iter().all(claims) { parts.into_iter().map(|part| (number, part)).collect() } else { vec![(number, line)] }
+    if parts.len() > 1 && parts.iter().all(claims) {
+        parts.into_iter().map(|part| (number, part)).collect()
+    } else {
+        vec![(number, line)]
+    }
 }

@@ -5,7 +5,7 @@
 use crate::text::Span;
 
 /// How much of a line is read, in bytes: no honest line is longer, and reading stays linear.
-pub const LONGEST: usize = 2_000;
+const LONGEST: usize = 2_000;
 
 /// A line without its decoration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +27,12 @@ impl Plain {
         let inner = undecorated(line);
         let offset = start + (inner.as_ptr() as usize - line.as_ptr() as usize);
         let size = inner.len().min(LONGEST + 8);
-        let mut plain = Self { text: String::with_capacity(size), at: Vec::with_capacity(size), start: offset as u32, cut: false };
+        let mut plain = Self {
+            text: String::with_capacity(size),
+            at: Vec::with_capacity(size),
+            start: offset as u32,
+            cut: false,
+        };
         let mut open = Open::default();
         let mut before = ' ';
         let mut chars = inner.char_indices().peekable();
@@ -68,7 +73,12 @@ impl Plain {
     pub fn place(&self, span: Span) -> Span {
         let end = self.at.last().map_or(self.start, |&(_, end)| end);
         let start = self.at.get(span.start).map_or(end, |&(start, _)| start);
-        let end = span.end.checked_sub(1).filter(|_| !span.is_empty()).and_then(|last| self.at.get(last)).map_or(start, |&(_, end)| end);
+        let end = span
+            .end
+            .checked_sub(1)
+            .filter(|_| !span.is_empty())
+            .and_then(|last| self.at.get(last))
+            .map_or(start, |&(_, end)| end);
         Span::new(start as usize, end.max(start) as usize)
     }
 
@@ -76,7 +86,8 @@ impl Plain {
     #[must_use]
     pub fn tail(&self, from: usize) -> Self {
         let rest = self.text.get(from..).unwrap_or("");
-        let left = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | ')' | ']' | ','));
+        let left =
+            rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | ')' | ']' | ','));
         let left = ["->", "=>", "- ", "= "].iter().find_map(|sign| left.strip_prefix(sign)).unwrap_or(left);
         let from = from + (rest.len() - left.len());
         let from = from + (left.len() - left.trim_start().len());
@@ -118,7 +129,11 @@ fn undecorated(line: &str) -> &str {
         rest = next;
     }
     let rest = rest.strip_suffix('|').unwrap_or(rest).trim_end();
-    if rest.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '|' | ':' | ' ' | '#' | '>' | '+')) { &rest[..0] } else { rest }
+    if rest.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '|' | ':' | ' ' | '#' | '>' | '+')) {
+        &rest[..0]
+    } else {
+        rest
+    }
 }
 
 fn step(text: &str) -> &str {
@@ -127,10 +142,8 @@ fn step(text: &str) -> &str {
     let after = chars.as_str();
     let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
     match first {
-        '•' | '‣' | '◦' | '▪' | '·' | '●' | '○' => return after,
-        '-' | '*' | '+' | '–' | '—' if spaced => return after,
-        '>' if spaced => return after,
-        '|' => return after,
+        '•' | '‣' | '◦' | '▪' | '·' | '●' | '○' | '|' => return after,
+        '-' | '*' | '+' | '–' | '—' | '>' if spaced => return after,
         '#' if after.trim_start_matches('#').starts_with(' ') => return after.trim_start_matches('#'),
         '[' => {
             for mark in [" ] ", "x] ", "X] ", "] "] {
@@ -154,7 +167,8 @@ fn numbered(text: &str) -> Option<&str> {
     }
     let after = &inner[digits + letter..];
     let rest = after.strip_prefix(')').or_else(|| after.strip_prefix('.').filter(|_| digits > 0))?;
-    (rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_alphabetic)).then_some(rest)
+    (rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_alphabetic))
+        .then_some(rest)
 }
 
 /// Which emphasis is open.

@@ -64,7 +64,13 @@ impl Number {
 }
 
 /// Gives each number its part.
-pub(super) fn roles(text: &str, words: &[Word], marks: &[Mark], hits: &[Hit<'_>], found: Vec<Found>) -> Vec<Number> {
+pub(super) fn roles(
+    text: &str,
+    words: &[Word],
+    marks: &[Mark],
+    hits: &[Hit<'_>],
+    found: Vec<Found>,
+) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::with_capacity(found.len());
     for Found { span, quantity, spelling, window, each, .. } in found {
         let first = words.iter().position(|word| word.span.end > span.start).unwrap_or(words.len());
@@ -76,9 +82,21 @@ pub(super) fn roles(text: &str, words: &[Word], marks: &[Mark], hits: &[Hit<'_>]
     }
     for hit in hits.iter().filter(|hit| hit.list == "worded_times") {
         let span = words[hit.first].span.join(words[hit.end() - 1].span);
-        let Some(seconds) = hit.tag.parse().ok().filter(|_| numbers.iter().all(|number| !number.span.overlaps(span))) else { continue };
+        let Some(seconds) =
+            hit.tag.parse().ok().filter(|_| numbers.iter().all(|number| !number.span.overlaps(span)))
+        else {
+            continue;
+        };
         let quantity = Quantity { bound: Some(quantity::Bound::Less), ..Quantity::seconds(seconds) };
-        let told = Number { span, words: hit.first..hit.end(), quantity, spelling: Spelling::Words, window: None, each: false, role: Role::Target };
+        let told = Number {
+            span,
+            words: hit.first..hit.end(),
+            quantity,
+            spelling: Spelling::Words,
+            window: None,
+            each: false,
+            role: Role::Target,
+        };
         numbers.push(told);
         numbers.sort_by_key(|number| number.span);
     }
@@ -117,30 +135,38 @@ impl Place<'_> {
         if !quantity.is_plain() || self.first == 0 {
             return None;
         }
-        let gap = Span::new(self.words[self.first - 1].span.end, self.words.get(self.first)?.span.start).of(self.text);
+        let gap = Span::new(self.words[self.first - 1].span.end, self.words.get(self.first)?.span.start)
+            .of(self.text);
         let joined = gap.trim().chars().all(|c| matches!(c, '=' | ':' | '~' | '≈' | '<' | '>' | '-'));
         let seconds = match self.before(1) {
             "qps" | "rps" | "tps" | "wps" => 1.0,
-            period if matches!(self.before(2), "per" | "a" | "each") || self.before(2).ends_with('s') => match period {
-                "second" | "sec" => 1.0,
-                "minute" | "min" => 60.0,
-                "hour" => 3600.0,
-                "day" => 86_400.0,
-                "week" => 604_800.0,
-                "month" => 2_592_000.0,
-                "year" => 31_536_000.0,
-                _ => return None,
-            },
+            period if matches!(self.before(2), "per" | "a" | "each") || self.before(2).ends_with('s') => {
+                match period {
+                    "second" | "sec" => 1.0,
+                    "minute" | "min" => 60.0,
+                    "hour" => 3600.0,
+                    "day" => 86_400.0,
+                    "week" => 604_800.0,
+                    "month" => 2_592_000.0,
+                    "year" => 31_536_000.0,
+                    _ => return None,
+                }
+            }
             _ => return None,
         };
         let scale = |value: f64| value / seconds;
-        let range = quantity.range.map(|range| quantity::Range { low: scale(range.low), high: scale(range.high) });
-        joined.then(|| Quantity { range, bound: quantity.bound, ..Quantity::per_second(scale(quantity.value)) })
+        let range =
+            quantity.range.map(|range| quantity::Range { low: scale(range.low), high: scale(range.high) });
+        joined.then(|| Quantity {
+            range,
+            bound: quantity.bound,
+            ..Quantity::per_second(scale(quantity.value))
+        })
     }
 
     /// Behind "because", up to the next comma or full stop.
     fn is_reason(&self) -> bool {
-        let reason = self.hits.iter().filter(|hit| hit.list == "reasons" && hit.end() <= self.first).next_back();
+        let reason = self.hits.iter().rfind(|hit| hit.list == "reasons" && hit.end() <= self.first);
         reason.is_some_and(|hit| {
             let start = self.words[hit.end() - 1].span.end;
             let stop = self.words.get(self.first).map_or(self.text.len(), |word| word.span.start);
@@ -151,7 +177,11 @@ impl Place<'_> {
     fn is_name(&self) -> bool {
         let glued = self.first > 0 && !self.marks[self.first.min(self.marks.len() - 1)].any(Mark::BREAK);
         let technology = self.first > 0 && self.marks[self.first - 1].any(Mark::TECHNOLOGY);
-        let named = ["version", "v", "section", "phase", "step", "level", "rfc", "port", "gate", "chapter", "page", "line", "http", "status", "code", "option", "q", "may", "june", "july", "march", "april", "class", "building"];
+        let named = [
+            "version", "v", "section", "phase", "step", "level", "rfc", "port", "gate", "chapter", "page",
+            "line", "http", "status", "code", "option", "q", "may", "june", "july", "march", "april",
+            "class", "building",
+        ];
         glued && (technology || named.contains(&self.before(1)))
     }
 
@@ -159,8 +189,14 @@ impl Place<'_> {
         let one = self.before(1);
         let two = self.before(2);
         matches!(one, "last" | "past" | "rolling" | "trailing" | "previous" | "window")
-            || matches!((two, one), ("measured" | "averaged" | "aggregated" | "window" | "percentile", "over" | "of" | "in"))
+            || matches!(
+                (two, one),
+                ("measured" | "averaged" | "aggregated" | "window" | "percentile", "over" | "of" | "in")
+            )
             || one == "the" && matches!(two, "last" | "past")
-            || self.words.get(self.end).is_some_and(|word| matches!(word.folded.as_str(), "window" | "windows" | "rolling"))
+            || self
+                .words
+                .get(self.end)
+                .is_some_and(|word| matches!(word.folded.as_str(), "window" | "windows" | "rolling"))
     }
 }

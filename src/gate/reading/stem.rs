@@ -7,14 +7,17 @@ use crate::text::distance;
 #[must_use]
 pub fn stem(word: &str) -> String {
     let word = word.strip_suffix("'s").unwrap_or(word);
-    let cut = |ending: &str, least: usize| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= least);
+    let cut =
+        |ending: &str, least: usize| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= least);
     let hard = |rest: &&str| !rest.ends_with(['a', 'e', 'i', 'o', 'u']);
     if let Some(rest) = cut("ies", 2).or_else(|| cut("ied", 2)).or_else(|| cut("y", 2).filter(hard)) {
         return format!("{rest}i");
     }
     let rest = cut("ing", 3)
         .or_else(|| cut("ed", 3))
-        .or_else(|| ["ches", "shes", "sses", "xes", "zes"].iter().any(|e| word.ends_with(e)).then(|| cut("es", 2))?)
+        .or_else(|| {
+            ["ches", "shes", "sses", "xes", "zes"].iter().any(|e| word.ends_with(e)).then(|| cut("es", 2))?
+        })
         .or_else(|| if word.ends_with("ss") || word.ends_with("us") { None } else { cut("s", 2) })
         .unwrap_or(word);
     let rest = rest.strip_suffix('e').filter(|r| r.chars().count() >= 3).unwrap_or(rest);
@@ -34,7 +37,11 @@ pub fn same_word(a: &str, b: &str) -> bool {
         return true;
     }
     let slip = |a: &str, b: &str| {
-        a.len() >= 5 && b.len() >= 5 && a.len().abs_diff(b.len()) <= 1 && a.as_bytes()[0] == b.as_bytes()[0] && distance(a, b) <= 1
+        a.len() >= 5
+            && b.len() >= 5
+            && a.len().abs_diff(b.len()) <= 1
+            && a.as_bytes()[0] == b.as_bytes()[0]
+            && distance(a, b) <= 1
     };
     let (stem_a, stem_b) = (stem(a), stem(b));
     stem_a == stem_b || slip(a, b) || slip(&stem_a, &stem_b)

@@ -8,7 +8,11 @@ pub(super) static SLOT: Slot = Slot {
     id: "action",
     reason: "A product is judged by what somebody can do with it. A thing (\"a platform\") or a technology leaves that open.",
     finds: &["sell concert tickets online", "farmers see each morning which of their fields needs water"],
-    leaves: &["a URL shortener", "move everything to Kubernetes and Kafka", "customers, merchants and 2 admins"],
+    leaves: &[
+        "a URL shortener",
+        "move everything to Kubernetes and Kafka",
+        "customers, merchants and 2 admins",
+    ],
     find,
 };
 

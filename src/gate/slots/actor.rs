@@ -8,7 +8,11 @@ use crate::gate::reading::{Clause, Line, Mark, clauses};
 pub(super) static SLOT: Slot = Slot {
     id: "actor",
     reason: "Somebody or something must do it, or nobody can say whether it works. Known roles count, and so does any noun phrase before a verb.",
-    finds: &["visitor follows a short link", "used by accountants, to match invoices", "links are created by marketers"],
+    finds: &[
+        "visitor follows a short link",
+        "used by accountants, to match invoices",
+        "links are created by marketers",
+    ],
     leaves: &["create short link", "CRUD for links", "sell concert tickets online"],
     find,
 };

@@ -8,8 +8,20 @@ use crate::gate::reading::kind_of;
 pub(super) static SLOT: Slot = Slot {
     id: "duration",
     reason: "\"Fast\" is settled by a time with its unit. The times of a condition or of a measuring window are not the target.",
-    finds: &["p99 < 50 ms", "median 800 msec", "sub-second", "background, by 06:00", "fast, p99 under 200 ms"],
-    leaves: &["p99 < 300", "p99 200 MB", "p99 < 0 ms", "p99 measured over the last 5 minutes", "real time, 60 fps, 24/7"],
+    finds: &[
+        "p99 < 50 ms",
+        "median 800 msec",
+        "sub-second",
+        "background, by 06:00",
+        "fast, p99 under 200 ms",
+    ],
+    leaves: &[
+        "p99 < 300",
+        "p99 200 MB",
+        "p99 < 0 ms",
+        "p99 measured over the last 5 minutes",
+        "real time, 60 fps, 24/7",
+    ],
     find,
 };
 
@@ -23,7 +35,8 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
             if quantity.value > 0.0 && number.window.is_none() {
                 seen.push(Seen::of(number));
             } else {
-                let why = format!("\"{}\" cannot be: everything takes some time.", number.span.of(line.text()));
+                let why =
+                    format!("\"{}\" cannot be: everything takes some time.", number.span.of(line.text()));
                 faults.push(Seen::fault(number.span, Fault::Impossible(why)));
             }
         } else if number.is_bare() {

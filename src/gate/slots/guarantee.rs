@@ -14,7 +14,12 @@ pub(super) static SLOT: Slot = Slot {
         "like counts: a day old is fine",
         "feed: readers never see a stale post",
     ],
-    leaves: &["feed: eventually consistent", "balance: ACID", "catalog: consistent", "profile: at most 10 old"],
+    leaves: &[
+        "feed: eventually consistent",
+        "balance: ACID",
+        "catalog: consistent",
+        "profile: at most 10 old",
+    ],
     find,
 };
 
@@ -38,10 +43,13 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         }
     }
     if seen.is_empty() && (line.has("staleness") || line.tagged("staleness", "old").next().is_some()) {
-        seen.extend(line.rhythm().map(|(span, quantity)| Seen { quantity, ..Seen::words(span) }.reading("staleness")));
+        seen.extend(
+            line.rhythm().map(|(span, quantity)| Seen { quantity, ..Seen::words(span) }.reading("staleness")),
+        );
     }
     if seen.is_empty() {
-        let never_old = (0..line.words.len()).any(|at| line.is_negation(at)) && line.tagged("staleness", "old").next().is_some();
+        let never_old = (0..line.words.len()).any(|at| line.is_negation(at))
+            && line.tagged("staleness", "old").next().is_some();
         let old = line.tagged("staleness", "old").next().filter(|_| never_old);
         seen.extend(old.map(|hit| Seen::words(line.hit_span(hit)).reading("strong")));
     }
@@ -49,5 +57,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
 }
 
 fn negated(line: &Line<'_>, at: usize) -> bool {
-    at > 0 && (line.is_negation(at - 1) || matches!(line.word(at - 1), "not" | "no" | "non")) && !line.of("models").any(|hit| hit.covers(at - 1))
+    at > 0
+        && (line.is_negation(at - 1) || matches!(line.word(at - 1), "not" | "no" | "non"))
+        && !line.of("models").any(|hit| hit.covers(at - 1))
 }

@@ -8,8 +8,22 @@ use crate::quantity::Quantity;
 pub(super) static SLOT: Slot = Slot {
     id: "loss",
     reason: "Backups are a means. What may be gone after the worst day decides how often they run and whether one copy is enough.",
-    finds: &["RPO 5 min, RTO 1 h", "no acknowledged payment is lost", "loose max 100 messages", "photos: not a single one lost", "RPO 0", "durability 11 nines"],
-    leaves: &["we have backups", "service is back within 2 hours", "RPO 5, RTO 60", "loss should be minimal", "near zero loss", "35 days of snapshots"],
+    finds: &[
+        "RPO 5 min, RTO 1 h",
+        "no acknowledged payment is lost",
+        "loose max 100 messages",
+        "photos: not a single one lost",
+        "RPO 0",
+        "durability 11 nines",
+    ],
+    leaves: &[
+        "we have backups",
+        "service is back within 2 hours",
+        "RPO 5, RTO 60",
+        "loss should be minimal",
+        "near zero loss",
+        "35 days of snapshots",
+    ],
     find,
 };
 
@@ -19,8 +33,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let mut faults = Vec::new();
     for number in near::numbers(line, "durability", "loss", "recovery") {
         let quantity = &number.quantity;
-        let counted = quantity.is_count() && (!quantity.is_plain() || quantity.value == 0.0) && quantity.value >= 0.0;
-        let hedge = line.of("hedges").find(|hedge| line.segment_of(number.words.start).contains(&hedge.first));
+        let counted =
+            quantity.is_count() && (!quantity.is_plain() || quantity.value == 0.0) && quantity.value >= 0.0;
+        let hedge =
+            line.of("hedges").find(|hedge| line.segment_of(number.words.start).contains(&hedge.first));
         if let Some(hedge) = hedge.filter(|_| quantity.value == 0.0) {
             faults.push(Seen::fault(line.hit_span(hedge).join(number.span), Fault::Vague));
         } else if number.is_duration() || quantity.is_data() || counted {
@@ -32,7 +48,11 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         }
     }
     if seen.is_empty() {
-        seen.extend(line.targets().filter(|n| n.quantity.is_ratio() && n.quantity.value > 0.999_99).map(|n| Seen::of(n).reading("durability")));
+        seen.extend(
+            line.targets()
+                .filter(|n| n.quantity.is_ratio() && n.quantity.value > 0.999_99)
+                .map(|n| Seen::of(n).reading("durability")),
+        );
     }
     for hit in line.tagged("durability", "loss").filter(|_| seen.is_empty()) {
         let segment = line.segment_of(hit.first);
@@ -48,7 +68,11 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         }
     }
     if seen.is_empty() {
-        seen.extend(line.tagged("durability", "lossless").next().map(|hit| Seen::number(line.hit_span(hit), Quantity::seconds(0.0)).reading("none")));
+        seen.extend(
+            line.tagged("durability", "lossless")
+                .next()
+                .map(|hit| Seen::number(line.hit_span(hit), Quantity::seconds(0.0)).reading("none")),
+        );
     }
     if seen.is_empty() { faults } else { seen }
 }

@@ -213,9 +213,21 @@ mod tests {
         let library = library();
         let question = &library.questions[0];
         let earlier = Facts::default();
-        let case = Case { library: &library, question, text: "", items: &[], lengths: &[], fewest: 1, earlier: &earlier };
+        let case = Case {
+            library: &library,
+            question,
+            text: "",
+            items: &[],
+            lengths: &[],
+            fewest: 1,
+            earlier: &earlier,
+        };
         for slot in ALL {
-            assert!(!slot.reason.is_empty() && !slot.finds.is_empty() && !slot.leaves.is_empty(), "{}", slot.id);
+            assert!(
+                !slot.reason.is_empty() && !slot.finds.is_empty() && !slot.leaves.is_empty(),
+                "{}",
+                slot.id
+            );
             let found = |text: &str| {
                 let line = Line::read(&library, 1, Plain::of(text, 0));
                 let look = Look { line: &line, case: &case, cell: None, kind: None };
@@ -225,7 +237,12 @@ mod tests {
                 assert!(!found(text).is_empty(), "{} should be found in {text:?}", slot.id);
             }
             for text in slot.leaves {
-                assert!(found(text).is_empty(), "{} should not be found in {text:?}: {:?}", slot.id, found(text));
+                assert!(
+                    found(text).is_empty(),
+                    "{} should not be found in {text:?}: {:?}",
+                    slot.id,
+                    found(text)
+                );
             }
         }
     }

@@ -26,9 +26,14 @@ fn whole(line: &Line<'_>, clause: &Clause) -> crate::text::Span {
 }
 
 fn name(line: &Line<'_>, clause: &Clause) -> String {
-    let (Some(verb), Some(object)) = (clause.verb.clone(), clause.object.clone()) else { return String::new() };
+    let (Some(verb), Some(object)) = (clause.verb.clone(), clause.object.clone()) else {
+        return String::new();
+    };
     let base = |word: usize| base_form(line, word);
-    let mut said: Vec<String> = verb.clone().map(|word| if word == verb.start { base(word) } else { line.typed(word..word + 1).to_owned() }).collect();
+    let mut said: Vec<String> = verb
+        .clone()
+        .map(|word| if word == verb.start { base(word) } else { line.typed(word..word + 1).to_owned() })
+        .collect();
     if object.start < verb.end {
         // "log in" is its own object; a passive has its object in front.
         said.extend((object.end <= verb.start).then(|| line.typed(object).to_owned()));
@@ -41,11 +46,14 @@ fn name(line: &Line<'_>, clause: &Clause) -> String {
         }
     }
     let mut end = object.end;
-    let adverbial = ["every", "each", "when", "before", "after", "once", "within", "while", "until", "so", "via", "by"];
+    let adverbial =
+        ["every", "each", "when", "before", "after", "once", "within", "while", "until", "so", "via", "by"];
     if let Some(cut) = (object.start + 1..object.end).find(|&word| adverbial.contains(&line.word(word))) {
         end = cut;
     }
-    let joined = object.start > verb.end && line.marks[object.start - 1].any(Mark::CONJUNCTION) && line.marks[object.start].any(Mark::VERB_S);
+    let joined = object.start > verb.end
+        && line.marks[object.start - 1].any(Mark::CONJUNCTION)
+        && line.marks[object.start].any(Mark::VERB_S);
     if joined {
         said.push(base(object.start));
         said.push(line.typed(object.start + 1..end).to_owned());

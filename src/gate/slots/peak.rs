@@ -17,7 +17,15 @@ pub(super) static SLOT: Slot = Slot {
         "the peak hour gets 20 % of the day",
         "avg 12/s, peak 150/s",
     ],
-    leaves: &["some spikes", "average 200/s, peak 50/s", "0.5x of the average", "300", "from 12:00 to 13:00", "peak is 2 GB", "constant load"],
+    leaves: &[
+        "some spikes",
+        "average 200/s, peak 50/s",
+        "0.5x of the average",
+        "300",
+        "from 12:00 to 13:00",
+        "peak is 2 GB",
+        "constant load",
+    ],
     find,
 };
 
@@ -29,7 +37,8 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if let Some(seen) = share_of_day(line).or_else(|| factor(line)) {
         return vec![seen];
     }
-    let rates: Vec<&Number> = line.targets().filter(|n| n.quantity.is_rate() && n.quantity.value > 0.0).collect();
+    let rates: Vec<&Number> =
+        line.targets().filter(|n| n.quantity.is_rate() && n.quantity.value > 0.0).collect();
     if let Some(peak) = peak_rate(line, &rates) {
         let average = rates.iter().find(|n| n.span != peak.span && beside(line, n, "average"));
         if average.is_some_and(|average| average.quantity.value > peak.quantity.value) {
@@ -63,17 +72,29 @@ fn factor(line: &Line<'_>) -> Option<Seen> {
         let after = line.text()[number.span.end..].trim_start();
         let before = line.text()[..number.span.start].trim_end();
         let inside = number.span.of(line.text());
-        let sign = |text: &str| text.starts_with(['x', 'X', '×', '*']) && !text[1..].starts_with(char::is_alphabetic);
-        let times = number.spelling == Spelling::Factor || inside.ends_with(['x', 'X', '×']) || sign(after) || before.ends_with(['x', '×', '*']) || after.starts_with("times") || after.starts_with("fold") || after.starts_with("-fold");
-        let told = ["factor", "multiplier", "ratio"].iter().any(|word| line.any_of(number.words.start.saturating_sub(3)..number.words.start, &[word]));
+        let sign = |text: &str| {
+            text.starts_with(['x', 'X', '×', '*']) && !text[1..].starts_with(char::is_alphabetic)
+        };
+        let times = number.spelling == Spelling::Factor
+            || inside.ends_with(['x', 'X', '×'])
+            || sign(after)
+            || before.ends_with(['x', '×', '*'])
+            || after.starts_with("times")
+            || after.starts_with("fold")
+            || after.starts_with("-fold");
+        let told = ["factor", "multiplier", "ratio"]
+            .iter()
+            .any(|word| line.any_of(number.words.start.saturating_sub(3)..number.words.start, &[word]));
         if number.quantity.is_plain() && (times || told) {
             return Some(of_factor(number.span, number.quantity.clone()));
         }
-        let more = line.any_of(number.words.end..number.words.end + 3, &["more", "higher", "above", "over"]) || before.ends_with('+');
+        let more = line.any_of(number.words.end..number.words.end + 3, &["more", "higher", "above", "over"])
+            || before.ends_with('+');
         if number.quantity.is_ratio() && more {
             return Some(of_factor(number.span, Quantity::plain(1.0 + number.quantity.value)));
         }
-        let of_average = line.any_of(number.words.end..number.words.end + 4, &["average", "avg", "mean", "normal", "usual"]);
+        let of_average = line
+            .any_of(number.words.end..number.words.end + 4, &["average", "avg", "mean", "normal", "usual"]);
         if number.quantity.is_ratio() && of_average {
             return Some(of_factor(number.span, Quantity::plain(number.quantity.value)));
         }
@@ -94,10 +115,12 @@ fn to_one(line: &Line<'_>) -> Option<Seen> {
     let text = line.text();
     let at = text.find(":1").or_else(|| text.find(": 1").filter(|_| line.has("peaks")))?;
     let alone = !text[at + 2..].trim_start_matches([' ', '1']).starts_with(|c: char| c.is_ascii_digit());
-    let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let digits =
+        text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let value: f64 = text[at - digits..at].parse().ok()?;
     let named = line.tagged("peaks", "peak").next().is_some() || line.any_of(0..line.words.len(), &["ratio"]);
-    (alone && named && value >= 1.0).then(|| of_factor(crate::text::Span::new(at - digits, at + 2), Quantity::plain(value)))
+    (alone && named && value >= 1.0)
+        .then(|| of_factor(crate::text::Span::new(at - digits, at + 2), Quantity::plain(value)))
 }
 
 /// "the peak hour gets 20 % of the day".
@@ -128,7 +151,10 @@ fn peak_rate<'l>(line: &Line<'_>, rates: &[&'l Number]) -> Option<&'l Number> {
 fn beside(line: &Line<'_>, number: &Number, tag: &str) -> bool {
     let segment = line.segment_of(number.words.start);
     let distance = |hit: &&crate::prompts::Hit<'_>| Line::distance(&(hit.first..hit.end()), &number.words);
-    line.of("peaks").filter(|hit| segment.contains(&hit.first) && distance(hit) <= 4).min_by_key(distance).is_some_and(|hit| hit.tag == tag)
+    line.of("peaks")
+        .filter(|hit| segment.contains(&hit.first) && distance(hit) <= 4)
+        .min_by_key(distance)
+        .is_some_and(|hit| hit.tag == tag)
 }
 
 /// "no peak: sensors send every 10 s": a load that is flat for a reason.
@@ -137,6 +163,9 @@ fn flat(line: &Line<'_>) -> Option<Seen> {
     let rest = line.words.len() - hit.count;
     let told = line.marks.get(hit.end()).is_some_and(|mark| mark.any(crate::gate::reading::Mark::BREAK))
         || line.of("reasons").next().is_some()
-        || line.marks.get(hit.first).is_some_and(|mark| hit.first > 2 && mark.any(crate::gate::reading::Mark::BREAK));
+        || line
+            .marks
+            .get(hit.first)
+            .is_some_and(|mark| hit.first > 2 && mark.any(crate::gate::reading::Mark::BREAK));
     (rest >= 3 && told).then(|| of_factor(line.hit_span(hit), Quantity::plain(1.0)))
 }

@@ -10,7 +10,15 @@ use crate::text::Span;
 pub(super) static SLOT: Slot = Slot {
     id: "percentile",
     reason: "A time promises nothing until it says for how many of the requests. An average hides the slow ones and is none.",
-    finds: &["p99 < 50 ms", "99% within 2 seconds", "max 10 s", "median 800 msec", "every request under 1 s", "p99.9 at 300ms", "99th percentile 1 s"],
+    finds: &[
+        "p99 < 50 ms",
+        "99% within 2 seconds",
+        "max 10 s",
+        "median 800 msec",
+        "every request under 1 s",
+        "p99.9 at 300ms",
+        "99th percentile 1 s",
+    ],
     leaves: &["under 200 ms", "200 ms on average", "low latency", "60 fps, 24/7"],
     find,
 };
@@ -19,10 +27,15 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     let mut seen: Vec<Seen> = percentiles(line);
     seen.extend(line.tagged("statistics", "median").map(|hit| of(line.hit_span(hit), 50.0)));
-    let shares = line.numbers.iter().filter(|number| number.quantity.is_ratio() && number.spelling != Spelling::Percentile);
+    let shares = line
+        .numbers
+        .iter()
+        .filter(|number| number.quantity.is_ratio() && number.spelling != Spelling::Percentile);
     for number in shares {
         let value = number.quantity.value * 100.0;
-        if (1.0..=100.0).contains(&value) && line.word(number.words.end) != "of" || is_share_of_requests(line, number.words.end) {
+        if (1.0..=100.0).contains(&value) && line.word(number.words.end) != "of"
+            || is_share_of_requests(line, number.words.end)
+        {
             seen.push(of(number.span, value));
         }
     }
@@ -35,11 +48,17 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     }
     if seen.is_empty() && line.is_background(look.kind) {
         let deadline = line.numbers.iter().find(|number| number.is_duration() && number.quantity.value > 0.0);
-        let place = deadline.map(|number| number.span).or_else(|| line.rhythm().map(|(span, _)| span)).or_else(|| line.clock_time());
+        let place = deadline
+            .map(|number| number.span)
+            .or_else(|| line.rhythm().map(|(span, _)| span))
+            .or_else(|| line.clock_time());
         seen.extend(place.map(|span| Seen::words(span).reading("deadline")));
     }
     if seen.is_empty() {
-        seen.extend(line.tagged("statistics", "mean").map(|hit| Seen::fault(line.hit_span(hit), Fault::Half("an average hides the slow ones."))));
+        seen.extend(
+            line.tagged("statistics", "mean")
+                .map(|hit| Seen::fault(line.hit_span(hit), Fault::Half("an average hides the slow ones."))),
+        );
     }
     seen
 }
@@ -57,7 +76,8 @@ fn is_share_of_requests(line: &Line<'_>, of: usize) -> bool {
 fn percentiles(line: &Line<'_>) -> Vec<Seen> {
     let spelled = line.numbers.iter().filter(|number| number.spelling == Spelling::Percentile);
     let mut seen: Vec<Seen> = spelled.map(|number| of(number.span, number.quantity.value)).collect();
-    let told = (1..line.words.len()).filter(|&at| matches!(line.word(at), "percentile" | "percentil" | "pctl" | "perc"));
+    let told = (1..line.words.len())
+        .filter(|&at| matches!(line.word(at), "percentile" | "percentil" | "pctl" | "perc"));
     for at in told {
         let digits = line.word(at - 1).trim_end_matches(char::is_alphabetic);
         let value = digits.parse::<f64>().ok().filter(|value| *value > 0.0 && *value <= 100.0);
@@ -75,7 +95,9 @@ fn so_many_of(line: &Line<'_>) -> Option<Seen> {
         let [part, whole] = pair else { return None };
         let between = Span::new(part.span.end, whole.span.start).of(line.text()).trim();
         let share = part.quantity.value / whole.quantity.value * 100.0;
-        let counted = part.quantity.is_count() && whole.quantity.is_count() && matches!(between, "of" | "out of" | "in" | "from");
+        let counted = part.quantity.is_count()
+            && whole.quantity.is_count()
+            && matches!(between, "of" | "out of" | "in" | "from");
         (counted && share > 1.0 && share <= 100.0).then(|| of(part.span.join(whole.span), share))
     })
 }

@@ -16,13 +16,21 @@ pub(super) static SLOT: Slot = Slot {
         "once a night",
         "12 rps, from the bank statement of 2023",
     ],
-    leaves: &["millions of users", "500 requests", "depends on the season, lots in summer", "24/7, 3 regions, 99.9 %", "200 ms", "2 GB/day"],
+    leaves: &[
+        "millions of users",
+        "500 requests",
+        "depends on the season, lots in summer",
+        "24/7, 3 regions, 99.9 %",
+        "200 ms",
+        "2 GB/day",
+    ],
     find,
 };
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let rates: Vec<&Number> = line.targets().filter(|n| n.quantity.is_rate() && n.quantity.value > 0.0).collect();
+    let rates: Vec<&Number> =
+        line.targets().filter(|n| n.quantity.is_rate() && n.quantity.value > 0.0).collect();
     if let Some(rate) = rates.first() {
         return vec![times_actors(line, rate)];
     }
@@ -33,7 +41,11 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         .filter(|n| !n.quantity.is_ratio())
         .map(|n| {
             let counted = n.quantity.is_count() && n.quantity.value > 0.0;
-            let fault = if counted { Fault::Half("per second, per day, per month?") } else { Fault::WrongKind(kind_of(&n.quantity)) };
+            let fault = if counted {
+                Fault::Half("per second, per day, per month?")
+            } else {
+                Fault::WrongKind(kind_of(&n.quantity))
+            };
             Seen::fault(n.span, fault)
         })
         .collect()
@@ -41,17 +53,26 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
 
 /// A rate, times the count it holds for each of.
 fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
-    let counts = line.targets().filter(|n| n.quantity.is_count() && n.spelling != Spelling::Percentile && n.span != rate.span && n.quantity.value > 0.0);
-    let Some(count) = counts.min_by_key(|n| Line::distance(&n.words, &rate.words)) else { return Seen::of(rate) };
+    let counts = line.targets().filter(|n| {
+        n.quantity.is_count()
+            && n.spelling != Spelling::Percentile
+            && n.span != rate.span
+            && n.quantity.value > 0.0
+    });
+    let Some(count) = counts.min_by_key(|n| Line::distance(&n.words, &rate.words)) else {
+        return Seen::of(rate);
+    };
     let (first, second) = if count.span.start < rate.span.start { (count, rate) } else { (rate, count) };
     let between = line.text().get(first.span.end..second.span.start).unwrap_or("");
-    let signed = between.contains(['*', '×', '·']) || between.split_whitespace().any(|w| matches!(w, "x" | "times" | "X"));
+    let signed = between.contains(['*', '×', '·'])
+        || between.split_whitespace().any(|w| matches!(w, "x" | "times" | "X"));
     let each = ["each", "every", "apiece", "everyone", "everybody", "per user", "per person"];
     let told = each.iter().any(|word| line.text()[first.span.start..].to_lowercase().contains(word));
     if !signed && !told && !rate.each && !count.each {
         return Seen::of(rate);
     }
-    Seen::number(first.span.join(second.span), product(&count.quantity, &rate.quantity)).reading("actors-times-actions")
+    Seen::number(first.span.join(second.span), product(&count.quantity, &rate.quantity))
+        .reading("actors-times-actions")
 }
 
 fn product(count: &Quantity, rate: &Quantity) -> Quantity {
@@ -63,7 +84,11 @@ fn product(count: &Quantity, rate: &Quantity) -> Quantity {
 
 /// "every 60 s", "once a night", for each of so many where a count stands beside it.
 fn interval(line: &Line<'_>) -> Option<Seen> {
-    let every = line.targets().find(|n| n.quantity.is_time() && n.quantity.value > 0.0 && matches!(line.word(n.words.start.wrapping_sub(1)), "every" | "each"));
+    let every = line.targets().find(|n| {
+        n.quantity.is_time()
+            && n.quantity.value > 0.0
+            && matches!(line.word(n.words.start.wrapping_sub(1)), "every" | "each")
+    });
     let (span, seconds) = match every {
         Some(number) => (number.span, number.quantity.value),
         None => line.rhythm().and_then(|(span, quantity)| Some((span, quantity?.value)))?,

@@ -7,7 +7,12 @@ use crate::gate::reading::near;
 pub(super) static SLOT: Slot = Slot {
     id: "recovery",
     reason: "A backup nobody has timed is a hope. How soon it must be back decides between a restore, a standby and two of everything.",
-    finds: &["RPO 5 min, RTO 1 h", "service is back within 30 min", "running again in half an hour", "restore takes 90 min"],
+    finds: &[
+        "RPO 5 min, RTO 1 h",
+        "service is back within 30 min",
+        "running again in half an hour",
+        "restore takes 90 min",
+    ],
     leaves: &["we have backups", "no data loss", "RPO 15 min", "recovery quick", "RTO 60"],
     find,
 };

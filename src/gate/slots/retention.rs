@@ -23,7 +23,8 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if let Some(hit) = line.tagged("keeping", "forever").next() {
         return vec![Seen::words(line.hit_span(hit)).reading("forever")];
     }
-    let times: Vec<&Number> = line.targets().filter(|n| n.is_duration() && n.quantity.value > 0.0 && !is_length(line, n)).collect();
+    let times: Vec<&Number> =
+        line.targets().filter(|n| n.is_duration() && n.quantity.value > 0.0 && !is_length(line, n)).collect();
     let kept = times.iter().find(|n| {
         let near = n.words.start.saturating_sub(4)..n.words.end + 3;
         line.tagged("keeping", "keep").any(|hit| near.contains(&hit.first))
@@ -32,13 +33,31 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         return vec![Seen::of(time).reading("for")];
     }
     let until = line.tagged("keeping", "until").find(|hit| {
-        line.segment_of(hit.first).end > hit.end() + 1 && !line.tagged("placeholders", "firm").any(|p| p.first >= hit.end())
+        line.segment_of(hit.first).end > hit.end() + 1
+            && !line.tagged("placeholders", "firm").any(|p| p.first >= hit.end())
     });
-    until.map(|hit| Seen::words(line.span(hit.first..line.segment_of(hit.first).end)).reading("until")).into_iter().collect()
+    until
+        .map(|hit| Seen::words(line.span(hit.first..line.segment_of(hit.first).end)).reading("until"))
+        .into_iter()
+        .collect()
 }
 
 /// "20 minutes long", "every 60 s": a time of the record, not of its keeping.
 fn is_length(line: &Line<'_>, number: &Number) -> bool {
-    line.any_of(number.words.end..number.words.end + 2, &["long", "video", "videos", "call", "calls", "clip", "clips", "recording", "recordings", "audio", "length"])
-        || matches!(line.word(number.words.start.wrapping_sub(1)), "every" | "each" | "in")
+    line.any_of(
+        number.words.end..number.words.end + 2,
+        &[
+            "long",
+            "video",
+            "videos",
+            "call",
+            "calls",
+            "clip",
+            "clips",
+            "recording",
+            "recordings",
+            "audio",
+            "length",
+        ],
+    ) || matches!(line.word(number.words.start.wrapping_sub(1)), "every" | "each" | "in")
 }

@@ -21,7 +21,8 @@ pub(super) static SLOT: Slot = Slot {
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     let follows = |i: usize| (i + 1..line.words.len()).any(|j| !line.marks[j].any(FRAME));
-    let negation = (0..line.words.len()).find(|&i| line.marks[i].any(Mark::NEGATION) && follows(i)).map(|i| i..i + 1);
+    let negation =
+        (0..line.words.len()).find(|&i| line.marks[i].any(Mark::NEGATION) && follows(i)).map(|i| i..i + 1);
     let evidence = line.of("rules").map(|hit| hit.first..hit.end()).next();
     let event = || passive_event(line);
     let place = match (negation, evidence.or_else(event)) {
@@ -37,7 +38,8 @@ fn passive_event(line: &Line<'_>) -> Option<std::ops::Range<usize>> {
     let wish = line.marks.iter().any(|mark| mark.any(Mark::MODAL.or(Mark::VAGUE)));
     let be = (1..line.words.len()).find(|&i| line.marks[i].any(Mark::COPULA))?;
     let verb = (be + 1..line.words.len()).find(|&i| !line.marks[i].any(Mark::COPULA.or(Mark::ADVERB)))?;
-    let done = line.marks[verb].any(Mark::VERB_ED) || line.word(verb).ends_with("ed") && line.word(verb).len() > 4;
+    let done =
+        line.marks[verb].any(Mark::VERB_ED) || line.word(verb).ends_with("ed") && line.word(verb).len() > 4;
     (done && !wish && !line.has_hit(verb, &["mood_words"])).then_some(be..verb + 1)
 }
 

@@ -8,7 +8,12 @@ pub(super) static SLOT: Slot = Slot {
     id: "size",
     reason: "A tweet and a video are both a row in a list; only their bytes tell them apart.",
     finds: &["link: 500 B, 100k per month, forever", "booking 2 KiB, 800/day", "logs: 2 TB/yr, 1 year"],
-    leaves: &["message: 5M a day, kept 1 year", "video: 20 minutes long, 300 per day", "small json records", "attachment: big"],
+    leaves: &[
+        "message: 5M a day, kept 1 year",
+        "video: 20 minutes long, 300 per day",
+        "small json records",
+        "attachment: big",
+    ],
     find,
 };
 
@@ -21,6 +26,8 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if let Some(volume) = line.targets().filter(positive).find(|n| n.quantity.is_data_rate()) {
         return vec![Seen::of(volume).reading("volume")];
     }
-    let long = line.targets().find(|n| n.quantity.is_time() && line.any_of(n.words.end..n.words.end + 2, &["long", "each"]));
+    let long = line
+        .targets()
+        .find(|n| n.quantity.is_time() && line.any_of(n.words.end..n.words.end + 2, &["long", "each"]));
     long.map(|n| Seen::fault(n.span, Fault::WrongKind(kind_of(&n.quantity)))).into_iter().collect()
 }

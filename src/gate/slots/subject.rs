@@ -8,7 +8,11 @@ use crate::gate::reading::{Line, Mark};
 pub(super) static SLOT: Slot = Slot {
     id: "subject",
     reason: "A rule about nothing in particular (\"no downtime\", \"no bugs\") binds nobody; one about seats or refunds can be kept.",
-    finds: &["the same seat is sold twice", "we charge a card two times", "customer sees the data of another customer"],
+    finds: &[
+        "the same seat is sold twice",
+        "we charge a card two times",
+        "customer sees the data of another customer",
+    ],
     leaves: &["no downtime", "never use MongoDB", "bugs", "that customers get angry", "it has to be stable"],
     find,
 };
@@ -27,13 +31,35 @@ fn is_subject(line: &Line<'_>, word: usize) -> bool {
         return line.marks.iter().any(|mark| mark.any(Mark::ACTOR));
     }
     let device = line.tagged("actors", "device").any(|hit| hit.covers(word));
-    let other = line.of("rules").any(|hit| hit.covers(word)) || line.of("mood_words").any(|hit| hit.covers(word));
-    line.is_content(word) && !mark.any(Mark::TECHNOLOGY) && (device || !mark.any(Mark::ACTOR)) && (!other || operation(line, word))
+    let other =
+        line.of("rules").any(|hit| hit.covers(word)) || line.of("mood_words").any(|hit| hit.covers(word));
+    line.is_content(word)
+        && !mark.any(Mark::TECHNOLOGY)
+        && (device || !mark.any(Mark::ACTOR))
+        && (!other || operation(line, word))
 }
 
 /// "we charge twice": a verb of this system names an operation, though it is also the bad event.
 fn operation(line: &Line<'_>, word: usize) -> bool {
-    line.of("noun_verbs").any(|hit| hit.first == word && !matches!(hit.base, "change" | "delete" | "open" | "access" | "use" | "drop" | "lock" | "set" | "update" | "edit" | "start" | "stop" | "show"))
+    line.of("noun_verbs").any(|hit| {
+        hit.first == word
+            && !matches!(
+                hit.base,
+                "change"
+                    | "delete"
+                    | "open"
+                    | "access"
+                    | "use"
+                    | "drop"
+                    | "lock"
+                    | "set"
+                    | "update"
+                    | "edit"
+                    | "start"
+                    | "stop"
+                    | "show"
+            )
+    })
 }
 
 /// The word with its neighbours of content: "account balance".

@@ -7,7 +7,12 @@ use super::{Look, Seen, Slot};
 pub(super) static SLOT: Slot = Slot {
     id: "thing",
     reason: "Leaving something out is a decision only when it is named: then somebody can object today and not in week three.",
-    finds: &["custom domains", "No mobile app in the first year", "history older than 90 days", "login with Google"],
+    finds: &[
+        "custom domains",
+        "No mobile app in the first year",
+        "history older than 90 days",
+        "login with Google",
+    ],
     leaves: &["nothing", "nothing for now, we will see", "not so important features", "etc."],
     find,
 };
@@ -16,6 +21,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     let content: Vec<usize> = (0..line.words.len()).filter(|&word| line.is_content(word)).collect();
     let (Some(first), Some(last)) = (content.first(), content.last()) else { return Vec::new() };
-    let end = line.segments().into_iter().find(|segment| segment.contains(first)).map_or(last + 1, |segment| segment.end);
+    let end = line
+        .segments()
+        .into_iter()
+        .find(|segment| segment.contains(first))
+        .map_or(last + 1, |segment| segment.end);
     vec![Seen::words(line.span(*first..end))]
 }

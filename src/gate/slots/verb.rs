@@ -8,7 +8,11 @@ use crate::gate::reading::{Clause, Line, Mark, clauses};
 pub(super) static SLOT: Slot = Slot {
     id: "verb",
     reason: "An operation is a verb that one could watch somebody do. \"Manage\" and \"handle\" hide several.",
-    finds: &["visitor follows a short link", "user DMs another user", "admin manages users: create, block, change role"],
+    finds: &[
+        "visitor follows a short link",
+        "user DMs another user",
+        "admin manages users: create, block, change role",
+    ],
     leaves: &["manage users", "user can do everything with his bookings", "CRUD for links", "notifications"],
     find,
 };
