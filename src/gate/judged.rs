@@ -74,8 +74,22 @@ impl<'a> Judged<'a> {
                 }
             }
         }
+        this.settle_same();
         this.gaps = this.gaps();
         this
+    }
+
+    /// "same" is worth what the cell before it of the same item is worth.
+    fn settle_same(&mut self) {
+        for cell in 0..self.reading.cells.len() {
+            let item = self.reading.cells[cell].item;
+            let before = cell.checked_sub(1).filter(|&before| self.reading.cells[before].item == item);
+            let backed = before.is_some_and(|before| self.facts().any(|sight| sight.cell == Some(before)));
+            let here = self.sights.iter_mut().filter(|sight| sight.cell == Some(cell));
+            for sight in here.filter(|sight| !backed && sight.seen.reading.as_deref() == Some("same")) {
+                sight.seen.fault = Some(Fault::Vague);
+            }
+        }
     }
 
     fn look_at(&self, line: &'a Line<'a>, cell: Option<usize>) -> Look<'a> {

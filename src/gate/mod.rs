@@ -8,6 +8,7 @@ mod excused;
 mod facts;
 mod judge;
 mod judged;
+mod named;
 pub mod reading;
 pub mod slots;
 mod verdict;
@@ -17,6 +18,7 @@ pub use case::{Case, Item};
 pub use facts::gather;
 pub use judge::judge;
 pub use judged::{Gap, Judged, Sight};
+pub use named::operation_named;
 pub use verdict::{Filled, Finding, Verdict};
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! [`Library`] and [`Complaint`]s out. Reading the files is the shell's business,
 //! judging with them the gate's.
 
+mod capacity;
 mod forms;
 mod lexicon;
 mod library;
@@ -10,6 +11,9 @@ mod question;
 mod script;
 mod step;
 
+pub use capacity::{
+    Capacity, Ceiling, Comfort, Component, Failure, Latencies, Limit, Origin, Reason, Simpler, Sla, Variant,
+};
 pub use forms::Form;
 pub use lexicon::{Entry, Hit, Inflect, Lexicon, Lexicons};
 pub use library::{Chapter, Library};

@@ -9,7 +9,7 @@ use sizeup::estimate::Facts;
 use sizeup::gate::{Case, Item, Verdict, judge};
 use sizeup::prompts::Library;
 
-use super::library;
+use crate::library::library;
 
 #[derive(Deserialize)]
 struct Labelled {

@@ -7,7 +7,7 @@ use sizeup::estimate::Facts;
 use sizeup::gate::{Case, Item, Verdict, judge};
 use sizeup::prompts::{Library, Question, Shape};
 
-use super::library;
+use crate::library::library;
 
 const OPERATIONS: [&str; 2] = ["follow a short link", "create a short link"];
 

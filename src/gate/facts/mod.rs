@@ -162,6 +162,7 @@ impl<'a> From<'a> {
                 let made = Dependency {
                     name: filled.text.clone(),
                     component,
+                    planning: None,
                     availability: filled.quantity.clone(),
                 };
                 all.push(self.fact(made, filled));

@@ -4,26 +4,49 @@
 
 mod action;
 mod actor;
+mod alternative;
+mod attempts;
 mod availability;
+mod cache_size;
+mod cached;
+mod choice;
+mod contenders;
 mod count;
 mod data;
 mod dependency;
 mod duration;
+mod figure;
+mod filter;
+mod fits;
+mod given_up;
 mod guarantee;
+mod hit_rate;
+mod idempotency;
+mod index;
+mod loser;
 mod loss;
+mod mechanism;
 mod name;
 mod object;
 mod operation;
+mod part;
+mod part_reason;
+mod partition_key;
 mod peak;
 mod people;
 mod percentile;
+mod queried;
 mod rate;
 mod recovery;
+mod resource;
 mod retention;
 mod rule;
 mod size;
 mod subject;
 mod thing;
+mod threshold;
+mod timeout;
+mod user_sees;
 mod verb;
 
 use super::reading::{Cell, Line, Number};
@@ -127,26 +150,49 @@ impl Seen {
 pub static ALL: &[&Slot] = &[
     &action::SLOT,
     &actor::SLOT,
+    &alternative::SLOT,
+    &attempts::SLOT,
     &availability::SLOT,
+    &cache_size::SLOT,
+    &cached::SLOT,
+    &choice::SLOT,
+    &contenders::SLOT,
     &count::SLOT,
     &data::SLOT,
     &dependency::SLOT,
     &duration::SLOT,
+    &figure::SLOT,
+    &filter::SLOT,
+    &fits::SLOT,
+    &given_up::SLOT,
     &guarantee::SLOT,
+    &hit_rate::SLOT,
+    &idempotency::SLOT,
+    &index::SLOT,
+    &loser::SLOT,
     &loss::SLOT,
+    &mechanism::SLOT,
     &name::SLOT,
     &object::SLOT,
     &operation::SLOT,
+    &part::SLOT,
+    &part_reason::SLOT,
+    &partition_key::SLOT,
     &peak::SLOT,
     &people::SLOT,
     &percentile::SLOT,
+    &queried::SLOT,
     &rate::SLOT,
     &recovery::SLOT,
+    &resource::SLOT,
     &retention::SLOT,
     &rule::SLOT,
     &size::SLOT,
     &subject::SLOT,
     &thing::SLOT,
+    &threshold::SLOT,
+    &timeout::SLOT,
+    &user_sees::SLOT,
     &verb::SLOT,
 ];
 
@@ -175,6 +221,29 @@ pub static USES: &[(&str, &str, &Slot)] = &[
     ("scale.records", "size", &size::SLOT),
     ("scale.records", "count", &count::SLOT),
     ("scale.records", "retention", &retention::SLOT),
+    ("scale.queries", "data", &queried::SLOT),
+    ("scale.queries", "filter", &filter::SLOT),
+    ("scale.queries", "index", &index::SLOT),
+    ("scale.one_node", "verdict", &fits::SLOT),
+    ("scale.one_node", "figure", &figure::SLOT),
+    ("scale.one_node", "partition_key", &partition_key::SLOT),
+    ("scale.cache", "what", &cached::SLOT),
+    ("scale.cache", "size", &cache_size::SLOT),
+    ("scale.cache", "hit_rate", &hit_rate::SLOT),
+    ("bottlenecks.first_limit", "resource", &resource::SLOT),
+    ("bottlenecks.first_limit", "threshold", &threshold::SLOT),
+    ("bottlenecks.parts", "part", &part::SLOT),
+    ("bottlenecks.parts", "reason", &part_reason::SLOT),
+    ("bottlenecks.race", "subject", &contenders::SLOT),
+    ("bottlenecks.race", "mechanism", &mechanism::SLOT),
+    ("bottlenecks.race", "loser", &loser::SLOT),
+    ("bottlenecks.outages", "user_sees", &user_sees::SLOT),
+    ("bottlenecks.retries", "timeout", &timeout::SLOT),
+    ("bottlenecks.retries", "attempts", &attempts::SLOT),
+    ("bottlenecks.retries", "idempotency", &idempotency::SLOT),
+    ("bottlenecks.tradeoffs", "choice", &choice::SLOT),
+    ("bottlenecks.tradeoffs", "alternative", &alternative::SLOT),
+    ("bottlenecks.tradeoffs", "given_up", &given_up::SLOT),
     ("bottlenecks.parts", "dependency", &dependency::SLOT),
 ];
 

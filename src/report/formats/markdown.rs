@@ -9,7 +9,13 @@ use super::super::document::State;
 pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "# {}\n", inline(&document.title));
-    let _ = writeln!(out, "{} Begun {}.\n", inline(&document.standing), document.begun);
+    let _ = writeln!(
+        out,
+        "{} Begun {}, script {}.\n",
+        inline(&document.standing),
+        document.begun,
+        document.script
+    );
     for point in &document.front {
         let _ = writeln!(out, "**{}**\n", point.label);
         for line in &point.lines {
@@ -43,8 +49,15 @@ pub(super) fn render(document: &Document) -> String {
                 Some(item) => format!("{}, {item}", row.title),
                 None => row.title.clone(),
             };
-            let number = if row.text.is_empty() { "not known yet" } else { &row.text };
-            let _ = writeln!(out, "| {} | {} | {} |", cell(&title), cell(number), cell(&row.workings));
+            let _ = writeln!(out, "| {} | {} | {} |", cell(&title), cell(&row.text), cell(&row.workings));
+        }
+        out.push('\n');
+    }
+    if !document.unknown.is_empty() {
+        out.push_str("## Not known yet\n\n");
+        for unknown in &document.unknown {
+            let _ =
+                writeln!(out, "- {}: needs {}", inline(&unknown.titles.join(", ")), inline(&unknown.needs));
         }
     }
     out.truncate(out.trim_end().len());
@@ -92,7 +105,11 @@ fn escape(line: &str) -> String {
     for (index, c) in body.char_indices() {
         let rest = &body[index + c.len_utf8()..];
         let acts = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '|' | '$' => true,
+            '\\' | '`' | '*' | '[' | ']' | '~' | '|' | '$' => true,
+            // Between two letters it is part of a word, as in user_id.
+            '_' => {
+                !(body[..index].ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric))
+            }
             '#' | '+' | '-' | '>' | '=' => index == 0,
             '.' | ')' => {
                 (digits > 0 && index == digits) || body[..index].to_ascii_lowercase().ends_with("www")
@@ -146,5 +163,6 @@ mod tests {
         check("~5k to ~6k", "\\~5k to \\~6k");
         check("    code", "&#32;   code");
         check("end  ", "end&#32;&#32;");
+        check("index (user_id, _x_)", "index (user_id, \\_x\\_)");
     }
 }
