@@ -43,6 +43,8 @@ const ANSWERS: &[&str] = &[
     "sees",
     "see",
     "status",
+    "shows",
+    "show",
 ];
 
 impl Reader<'_> {
@@ -139,6 +141,14 @@ impl Reader<'_> {
         if words::is_month(next_word) && !glued_word && value <= 31.0 && typed.len() <= 2 {
             return Some(i + 2);
         }
+        // 80/20 rule; 2/3 is a number.
+        let parts = self.sign(i + 1, '/') && self.glued(i + 1) && self.glued(i + 2);
+        if parts && self.digits(i + 2).is_some_and(|of| of <= value) && self.unit_at(i + 3).is_none() {
+            return Some(i + 3);
+        }
+        if self.list_marker(i) {
+            return Some(i + 2);
+        }
         if !self.stands_bare(i) {
             return None;
         }
@@ -181,6 +191,16 @@ impl Reader<'_> {
         let path = self.glued(i)
             && before.is_some_and(|b| self.sign(b, '/') && self.glued(b) && !self.word(b - 1).is_empty());
         (product || path).then_some(i + 1)
+    }
+
+    /// `1.` or `1)` at the start of a line.
+    fn list_marker(&self, i: usize) -> bool {
+        let first = i.checked_sub(1).is_none_or(|before| self.tokens[before].kind == Kind::Break);
+        let mark = (self.sign(i + 1, '.') || self.sign(i + 1, ')')) && self.glued(i + 1);
+        first
+            && mark
+            && self.piece(i).len() <= 2
+            && self.tokens.get(i + 2).is_some_and(|t| !t.glued && t.kind != Kind::Break)
     }
 
     /// `24/7`, `24x7`, `7x24`, `1920x1080`.
