@@ -67,6 +67,18 @@ impl Reader<'_> {
                 }
                 break;
             }
+            // "1 failed payment per million".
+            if found.what == What::Bare
+                && self.is(at, "per")
+                && self.word(at + 1).len() > 2
+                && let Some(scale) = self.lookup(at + 1, words::magnitude)
+            {
+                found.what = What::Percent;
+                found.factor = 1.0 / scale;
+                found.dimension = Dimension::ratio();
+                found.end = at + 2;
+                return;
+            }
             // "43 minutes of downtime in a month".
             if timed && self.is(at, "in") && self.is_any(at + 1, &["a", "one"]) {
                 per = self.per_time(at + 1).or_else(|| Some((unit::time(self.word(at + 2))?, at + 3)));
@@ -141,6 +153,10 @@ impl Reader<'_> {
         if let Some(scale) = self.lookup(at, words::magnitude).filter(|_| self.word(at).len() > 1) {
             found.factor /= scale;
             found.end = at + 1;
+            if self.noun_at(at + 1) {
+                found.dimension = found.dimension.divide(&Dimension::count(self.word(at + 1)));
+                found.end = at + 2;
+            }
             return true;
         }
         if let Some(unit) = self.unit_at(at).filter(|unit| unit.measure == Measure::Data) {

@@ -152,6 +152,12 @@ impl Reader<'_> {
             }
             return Some(if end > i + 1 { after_measure(end) } else { end });
         }
+        if self.is_any(i, &["near", "nearly", "almost"]) {
+            let zero = i + 1 + usize::from(self.sign(i + 1, '-'));
+            if self.is(zero, "zero") {
+                return Some(zero + 1);
+            }
+        }
         if self.is_any(i, &["tons", "lots", "plenty", "countless", "zillion"]) {
             return Some(i + 1 + usize::from(self.is(i + 1, "of")));
         }

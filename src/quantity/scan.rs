@@ -112,8 +112,9 @@ fn step(reader: &Reader<'_>, i: usize, scan: &mut Scan) -> usize {
         }
         Kind::Number(_) => {
             if reader.is(i + 1, "s") && reader.glued(i + 1) && reader.is(i + 2, "of") {
-                scan.vague.push(Vague { span: reader.span(i, i + 3) });
-                return i + 3;
+                let end = i + 3 + usize::from(reader.unit_at(i + 3).is_some());
+                scan.vague.push(Vague { span: reader.span(i, end) });
+                return end;
             }
             if let Some(end) = reader.doubtful(i, scan) {
                 return end;

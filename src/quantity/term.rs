@@ -76,7 +76,12 @@ impl Reader<'_> {
             _ => None,
         };
         let at = at + usize::from(money.is_some());
-        let first = self.decimal_comma(self.numeral(at)?, at);
+        let mut first = self.decimal_comma(self.numeral(at)?, at);
+        // "100k+ users".
+        let plus =
+            self.prose && self.sign(first.end, '+') && self.glued(first.end) && !self.glued(first.end + 1);
+        let more = plus && (self.noun_at(first.end + 1) || self.unit_at(first.end + 1).is_some());
+        first.end += usize::from(more);
         let first_measure = self.measured(&first, money);
         let mut term =
             self.range(at, first, &first_measure, money).unwrap_or_else(|| single(first, first_measure));
@@ -84,6 +89,9 @@ impl Reader<'_> {
         self.plus_minus(&mut term);
         if about && term.quantity.range.is_none() {
             term.quantity.range = Some(roughly(&term.quantity));
+        }
+        if more {
+            term.quantity.bound = Some(Bound::AtLeast);
         }
         Some(term)
     }
