@@ -18,7 +18,7 @@ pub fn judge(case: &Case<'_>) -> Verdict {
         let Looks::Void(look) = check.look else { continue };
         if let Some(remark) = look(&unread) {
             let gaps = unread.all_missing();
-            let findings = gaps.iter().map(|gap| finding(check.id, &unread, gap, remark.clone())).collect();
+            let findings = gaps.iter().map(|gap| finding(check.id, &unread, gap, &remark)).collect();
             return Verdict { findings, slots: Vec::new() };
         }
     }
@@ -37,11 +37,11 @@ pub fn judge(case: &Case<'_>) -> Verdict {
 fn explain(judged: &Judged<'_>, gap: &Gap) -> Option<Finding> {
     checks::ALL.iter().find_map(|check| {
         let Looks::Gap(look) = check.look else { return None };
-        look(judged, gap).map(|remark| finding(check.id, judged, gap, remark))
+        look(judged, gap).map(|remark| finding(check.id, judged, gap, &remark))
     })
 }
 
-fn finding(check: &'static str, judged: &Judged<'_>, gap: &Gap, remark: Remark) -> Finding {
+fn finding(check: &'static str, judged: &Judged<'_>, gap: &Gap, remark: &Remark) -> Finding {
     let words = judged.case.question.slot(&gap.slot);
     let text = |part: Option<&String>| part.map(|text| fill(text, judged, Some(gap))).unwrap_or_default();
     let missing = text(words.map(|slot| &slot.missing));

@@ -198,12 +198,10 @@ impl<'a> Judged<'a> {
     /// Where a gap is, in the answer: its line, or the end.
     #[must_use]
     pub fn place(&self, gap: &Gap) -> (usize, Span) {
-        match gap.line.and_then(|line| self.reading.lines.get(line)) {
-            Some(line) => (line.number, line.plain.place(Span::new(0, line.plain.text.len()))),
-            None => {
-                let end = self.case.text.trim_end().len();
-                (self.case.text[..end].matches('\n').count() + 1, Span::new(end, end))
-            }
+        if let Some(line) = gap.line.and_then(|line| self.reading.lines.get(line)) {
+            return (line.number, line.plain.place(Span::new(0, line.plain.text.len())));
         }
+        let end = self.case.text.trim_end().len();
+        (self.case.text[..end].matches('\n').count() + 1, Span::new(end, end))
     }
 }

@@ -64,7 +64,7 @@ fn within(line: &Line<'_>) -> Vec<Finding> {
 /// What the numbers in front of the sign multiply to, where multiplying them makes sense.
 fn product(left: &[&Number]) -> Option<Quantity> {
     match left {
-        [one] if one.spelling == crate::quantity::Spelling::Expression => Some(one.quantity.clone()),
+        [one] if !one.quantity.is_plain() => Some(one.quantity.clone()),
         [a, b]
             if a.quantity.is_count()
                 && b.quantity.is_rate()

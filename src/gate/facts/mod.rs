@@ -175,13 +175,13 @@ impl<'a> From<'a> {
 /// "300 redirects/s" is about the operation that has the counted noun in its name.
 fn operation_of(facts: &Facts, quantity: &Quantity) -> Option<String> {
     let nouns = quantity.nouns();
-    let names = |name: &str| {
+    let counted = |name: &str| {
         crate::text::words(name)
             .iter()
             .any(|word| nouns.iter().any(|noun| super::reading::same_word(noun, &word.folded)))
     };
-    let mut named = facts.operations.iter().filter(|operation| names(&operation.name));
-    match (named.next(), named.next()) {
+    let mut about = facts.operations.iter().filter(|operation| counted(&operation.name));
+    match (about.next(), about.next()) {
         (Some(only), None) => Some(only.name.clone()),
         _ => None,
     }

@@ -111,7 +111,7 @@ impl Finder<'_> {
         let to = (at + 2..self.end.min(at + 8)).find(|&i| self.folded(i) == "to");
         let found = match to {
             Some(to) if to + 1 < self.end => {
-                Clause { actor: self.subject(at + 1, to), ..self.from_verb(to + 1) }
+                Clause { actor: self.subject(at + 1, to), ..self.predicate(to + 1) }
             }
             _ => inner.active(at + 1)?,
         };
@@ -127,7 +127,7 @@ impl Finder<'_> {
         if self.folded(verb) == "be" {
             return self.passive(start);
         }
-        let mut clause = self.from_verb(verb);
+        let mut clause = self.predicate(verb);
         clause.actor = self.subject(start, modal);
         Some(clause)
     }
@@ -135,14 +135,14 @@ impl Finder<'_> {
     /// "to match bank transactions", after an actor of its own.
     fn infinitive(&self, start: usize) -> Option<Clause> {
         if self.folded(start) == "to" {
-            return self.is(start + 1, Mark::VERB).then(|| self.from_verb(start + 1));
+            return self.is(start + 1, Mark::VERB).then(|| self.predicate(start + 1));
         }
         let opens = (start..self.end).find(|&i| matches!(self.folded(i), "used" | "for" | "by"))?;
         if opens > start && self.folded(opens) != "for" {
             return None;
         }
         let to = (opens..self.end).find(|&i| self.folded(i) == "to" && self.is(i + 1, Mark::VERB))?;
-        let mut clause = self.from_verb(to + 1);
+        let mut clause = self.predicate(to + 1);
         clause.actor = self.subject(opens + 1, to);
         Some(clause)
     }
@@ -164,7 +164,7 @@ impl Finder<'_> {
                 .head(np.clone())
                 .is_some_and(|head| !self.is(head, Mark::NUMBER) && !self.is(head, Mark::VERB_ING))
         });
-        let mut clause = self.from_verb(verb);
+        let mut clause = self.predicate(verb);
         clause.actor = actor;
         clause.object = self.line.trimmed(start..be).or(clause.object);
         Some(clause)
@@ -189,7 +189,7 @@ impl Finder<'_> {
                 continue;
             }
             if self.finite(start, at) {
-                let mut clause = self.from_verb(at);
+                let mut clause = self.predicate(at);
                 clause.actor = self.subject(start, at);
                 if clause.actor.is_some() {
                     return Some(clause);
@@ -199,7 +199,7 @@ impl Finder<'_> {
                 break;
             }
         }
-        imperative.map(|at| self.from_verb(at))
+        imperative.map(|at| self.predicate(at))
     }
 
     fn first_word(&self, start: usize, at: usize) -> bool {
@@ -242,7 +242,7 @@ impl Finder<'_> {
                 return known && !feature && (many || opens_np || next < self.end)
                     || many && !self.is(head, ANY_VERB) && (opens_np || object && np.len() == 1);
             }
-            return (known || many) && !lone_verb_subject || opens_np && !lone_verb_subject;
+            return !lone_verb_subject && (known || many || opens_np);
         }
         if mark.any(Mark::VERB_ED) && next < self.end {
             return known;
@@ -307,7 +307,7 @@ impl Finder<'_> {
         (!self.is(head, Mark::NUMBER.or(Mark::NEGATION)) || self.is(head, Mark::PRONOUN)).then_some(np)
     }
 
-    fn from_verb(&self, verb: usize) -> Clause {
+    fn predicate(&self, verb: usize) -> Clause {
         let hit = self
             .line
             .hits

@@ -138,9 +138,9 @@ pub(super) fn head(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     for (at, c) in text.char_indices() {
         let digit = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_digit);
-        let space = |index: usize| bytes.get(index).is_none_or(|b| b.is_ascii_whitespace());
+        let space = |index: usize| bytes.get(index).is_none_or(u8::is_ascii_whitespace);
         let ends = match c {
-            ':' => !(at > 0 && digit(at - 1) && digit(at + 1)) && !text[at..].starts_with("://"),
+            ':' => (at == 0 || !digit(at - 1) || !digit(at + 1)) && !text[at..].starts_with("://"),
             '|' | '\t' | '→' => true,
             '-' => text[at..].starts_with("->") || (at > 0 && space(at - 1) && space(at + 1)),
             '=' => text[at..].starts_with("=>") || (at > 0 && space(at - 1) && space(at + 1)),

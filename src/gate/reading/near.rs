@@ -27,13 +27,13 @@ pub fn numbers<'l>(line: &'l Line<'_>, list: &str, mine: &str, other: &str) -> V
             words.iter().filter(|(first, _, _)| segment.contains(first)).min_by_key(|word| distance(word));
         // "RPO: 5 min" – the word stands in the segment before, and has no number of its own.
         let before = || {
-            let last = words.iter().rfind(|(_, end, _)| *end <= number.words.start)?;
-            let own = line.targets().any(|n| n.words.start >= last.1 && n.words.end <= number.words.start);
-            let gap = line.segment_of(last.0).end == segment.start;
-            (!own && gap).then_some(last)
+            let word = words.iter().rfind(|(_, end, _)| *end <= number.words.start)?;
+            let taken = line.targets().any(|n| n.words.start >= word.1 && n.words.end <= number.words.start);
+            let gap = line.segment_of(word.0).end == segment.start;
+            (!taken && gap).then_some(word)
         };
-        let owner = inside.or_else(before).map(|(_, _, is_mine)| *is_mine);
-        if owner == Some(true) {
+        let nearest = inside.or_else(before).map(|(_, _, is_mine)| *is_mine);
+        if nearest == Some(true) {
             found.push(number);
         }
     }

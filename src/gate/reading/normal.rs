@@ -5,7 +5,7 @@
 use crate::text::Span;
 
 /// How much of a line is read, in bytes: no honest line is longer, and reading stays linear.
-pub const LONGEST: usize = 2_000;
+const LONGEST: usize = 2_000;
 
 /// A line without its decoration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -142,10 +142,8 @@ fn step(text: &str) -> &str {
     let after = chars.as_str();
     let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
     match first {
-        '•' | '‣' | '◦' | '▪' | '·' | '●' | '○' => return after,
-        '-' | '*' | '+' | '–' | '—' if spaced => return after,
-        '>' if spaced => return after,
-        '|' => return after,
+        '•' | '‣' | '◦' | '▪' | '·' | '●' | '○' | '|' => return after,
+        '-' | '*' | '+' | '–' | '—' | '>' if spaced => return after,
         '#' if after.trim_start_matches('#').starts_with(' ') => return after.trim_start_matches('#'),
         '[' => {
             for mark in [" ] ", "x] ", "X] ", "] "] {

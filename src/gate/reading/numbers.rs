@@ -80,6 +80,26 @@ pub(super) fn roles(
         let role = at.role(&quantity);
         numbers.push(Number { span, words: at.first..at.end, quantity, spelling, window, each, role });
     }
+    for hit in hits.iter().filter(|hit| hit.list == "worded_times") {
+        let span = words[hit.first].span.join(words[hit.end() - 1].span);
+        let Some(seconds) =
+            hit.tag.parse().ok().filter(|_| numbers.iter().all(|number| !number.span.overlaps(span)))
+        else {
+            continue;
+        };
+        let quantity = Quantity { bound: Some(quantity::Bound::Less), ..Quantity::seconds(seconds) };
+        let told = Number {
+            span,
+            words: hit.first..hit.end(),
+            quantity,
+            spelling: Spelling::Words,
+            window: None,
+            each: false,
+            role: Role::Target,
+        };
+        numbers.push(told);
+        numbers.sort_by_key(|number| number.span);
+    }
     numbers
 }
 
@@ -146,8 +166,7 @@ impl Place<'_> {
 
     /// Behind "because", up to the next comma or full stop.
     fn is_reason(&self) -> bool {
-        let reason =
-            self.hits.iter().filter(|hit| hit.list == "reasons" && hit.end() <= self.first).next_back();
+        let reason = self.hits.iter().rfind(|hit| hit.list == "reasons" && hit.end() <= self.first);
         reason.is_some_and(|hit| {
             let start = self.words[hit.end() - 1].span.end;
             let stop = self.words.get(self.first).map_or(self.text.len(), |word| word.span.start);

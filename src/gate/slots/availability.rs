@@ -66,19 +66,12 @@ const DOWN: &[&str] = &[
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let mut seen = Vec::new();
-    let mut faults = Vec::new();
-    for number in line.targets() {
-        match read(line, number) {
-            Ok(Some(fact)) => seen.push(fact),
-            Ok(None) => {}
-            Err(fault) => faults.push(fault),
-        }
-    }
+    let all = line.targets().filter_map(|number| read(line, number));
+    let (seen, faults): (Vec<Seen>, Vec<Seen>) = all.partition(|seen| seen.fault.is_none());
     if seen.is_empty() { faults } else { seen }
 }
 
-fn read(line: &Line<'_>, number: &Number) -> Result<Option<Seen>, Seen> {
+fn read(line: &Line<'_>, number: &Number) -> Option<Seen> {
     let quantity = &number.quantity;
     let segment = line.segment_of(number.words.start);
     if quantity.is_ratio() {
@@ -87,19 +80,19 @@ fn read(line: &Line<'_>, number: &Number) -> Result<Option<Seen>, Seen> {
                 .tagged("actors", "person")
                 .any(|hit| hit.first <= number.words.end + 2 && hit.first > number.words.end);
         if people {
-            return Ok(None);
+            return None;
         }
         if quantity.value < 0.5 && line.any_of(segment, DOWN) {
-            return Ok(Some(Seen::number(number.span, complement(quantity))));
+            return Some(Seen::number(number.span, complement(quantity)));
         }
-        return share(number, quantity.clone()).map(|q| q.map(|q| Seen::number(number.span, q)));
+        return share(number);
     }
     if number.is_bare() {
         // A bare number from 90 to below 100 can only be a percentage.
         if (90.0..100.0).contains(&quantity.value) {
-            return Ok(Some(Seen::number(number.span, scaled(quantity, 0.01)).reading("bare")));
+            return Some(Seen::number(number.span, scaled(quantity, 0.01)).reading("bare"));
         }
-        return Ok(None);
+        return None;
     }
     if number.is_duration() {
         let told = number.window.map(|seconds| (seconds, number.words.end.saturating_sub(1)));
@@ -107,30 +100,31 @@ fn read(line: &Line<'_>, number: &Number) -> Result<Option<Seen>, Seen> {
             let fault = line
                 .any_of(0..line.words.len(), DOWN)
                 .then_some(Fault::Half("in which period, a day, a month or a year?"));
-            return Err(Seen::fault(number.span, fault.unwrap_or(Fault::WrongKind(kind_of(quantity)))));
+            return Some(Seen::fault(number.span, fault.unwrap_or(Fault::WrongKind(kind_of(quantity)))));
         };
         let span = number.span.join(line.span(end..end + 1));
         let down = scaled(quantity, 1.0 / seconds);
         if down.value >= 1.0 || down.value <= 0.0 {
             let why = format!("\"{}\" leaves nothing to keep or nothing to lose.", span.of(line.text()));
-            return Err(Seen::fault(span, Fault::Impossible(why)));
+            return Some(Seen::fault(span, Fault::Impossible(why)));
         }
-        return Ok(Some(Seen::number(span, complement(&down)).reading("downtime")));
+        return Some(Seen::number(span, complement(&down)).reading("downtime"));
     }
-    Ok(None)
+    None
 }
 
-fn share(number: &Number, quantity: Quantity) -> Result<Option<Quantity>, Seen> {
+fn share(number: &Number) -> Option<Seen> {
+    let quantity = &number.quantity;
     let top = quantity.range.map_or(quantity.value, |range| range.high);
     if top > 1.0 + 1e-9 {
         let why = "More than all of the time cannot be.".to_owned();
-        return Err(Seen::fault(number.span, Fault::Impossible(why)));
+        return Some(Seen::fault(number.span, Fault::Impossible(why)));
     }
     if quantity.value > 1.0 - 1e-12 {
         let why = "No system keeps 100 %. Which number will it answer for?".to_owned();
-        return Err(Seen::fault(number.span, Fault::Impossible(why)));
+        return Some(Seen::fault(number.span, Fault::Impossible(why)));
     }
-    Ok((quantity.value >= 0.5).then_some(quantity))
+    (quantity.value >= 0.5).then(|| Seen::of(number))
 }
 
 fn complement(quantity: &Quantity) -> Quantity {

@@ -42,14 +42,10 @@ const FRAME_WORDS: &[&str] = &["models", "staleness", "statistics"];
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     // A short prefix before a colon names the data, whatever its words.
-    if let Some(first) =
-        line.segments().first().cloned().filter(|first| first.len() <= 5 && first.end < line.words.len())
-    {
-        if let Some(named) = line.trimmed(first).filter(|named| {
-            named.clone().any(|word| line.is_content(word) && !line.has_hit(word, FRAME_WORDS))
-        }) {
-            return vec![Seen::words(line.span(named))];
-        }
-    }
-    line.named(NOT_DATA).map(|named| Seen::words(line.span(named))).into_iter().collect()
+    let first =
+        line.segments().first().cloned().filter(|first| first.len() <= 5 && first.end < line.words.len());
+    let tells = |word: usize| line.is_content(word) && !line.has_hit(word, FRAME_WORDS);
+    let prefix = first.and_then(|first| line.trimmed(first)).filter(|named| named.clone().any(tells));
+    let named = prefix.or_else(|| line.named(NOT_DATA));
+    named.map(|named| Seen::words(line.span(named))).into_iter().collect()
 }
