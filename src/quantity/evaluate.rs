@@ -2,6 +2,7 @@
 //! with it, marked.
 
 use super::expr::Parser;
+use super::fault::Fault;
 use super::number::Reader;
 use super::term::{Term, What};
 use super::token;
@@ -30,27 +31,6 @@ pub struct Evaluation {
     pub base_unit: String,
 }
 
-/// Why an expression has no value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The part of the text it is about.
-    pub span: Span,
-    /// What is wrong, as a sentence.
-    pub message: String,
-    /// What to do about it, where that is known.
-    pub hint: Option<String>,
-}
-
-impl Fault {
-    pub(super) fn new(span: Span, message: String) -> Self {
-        Self { span, message, hint: None }
-    }
-
-    pub(super) fn hinted(span: Span, message: String, hint: String) -> Self {
-        Self { span, message, hint: Some(hint) }
-    }
-}
-
 /// Computes a text that is one expression, with `to` or `in` a unit at its end.
 ///
 /// # Errors
@@ -72,15 +52,15 @@ pub fn evaluate(text: &str) -> Result<Evaluation, Fault> {
         parser.at = end;
         return Err(parser.unexpected());
     }
-    let mut quantity = parser.finish(part);
+    let mut quantity = parser.program.quantity(part.dimension, part.value);
     quantity.bound = bound;
     let formula = formula(&reader, formula_span, start, single);
     let shown = match asked {
-        Some(asked) => asked.apply(&quantity, &reader)?,
+        Some(asked) => asked.apply(&quantity)?,
         None => readable(&quantity),
     };
     let base_unit = if quantity.is_ratio() { "ratio".to_owned() } else { quantity.dimension.to_string() };
-    let scale = |value: f64| tidy(value / shown.factor);
+    let scale = |value: f64| tidy(shown.scale.of(value));
     Ok(Evaluation {
         shown_value: scale(quantity.value),
         shown_low: quantity.range.map(|range| scale(range.low)),
@@ -95,12 +75,28 @@ pub fn evaluate(text: &str) -> Result<Evaluation, Fault> {
 
 /// A shown value without the last bits that binary division leaves: 86.4, not 86.39999999999999.
 fn tidy(value: f64) -> f64 {
-    format!("{value:.12e}").parse().unwrap_or(value)
+    format!("{value:.9e}").parse().unwrap_or(value)
 }
 
-/// How a result is shown: divided by `factor`, in `unit`.
+/// How a value in base units becomes one in the unit shown.
+#[derive(Clone, Copy)]
+enum Scale {
+    By(f64),
+    Nines,
+}
+
+impl Scale {
+    fn of(self, value: f64) -> f64 {
+        match self {
+            Self::By(factor) => value / factor,
+            Self::Nines => -libm::log10(1.0 - value),
+        }
+    }
+}
+
+/// How a result is shown.
 struct Shown {
-    factor: f64,
+    scale: Scale,
     unit: String,
     text: String,
 }
@@ -109,7 +105,7 @@ struct Shown {
 fn readable(quantity: &Quantity) -> Shown {
     let text = show::quantity(quantity);
     let dimension = &quantity.dimension;
-    let of = |unit: String, factor: f64| Shown { factor, unit, text: text.clone() };
+    let of = |unit: String, factor: f64| Shown { scale: Scale::By(factor), unit, text: text.clone() };
     if quantity.is_ratio() {
         return of("%".to_owned(), 0.01);
     }
@@ -136,6 +132,7 @@ fn readable(quantity: &Quantity) -> Shown {
 /// The unit a conversion asks for.
 struct Asked {
     factor: f64,
+    nines: bool,
     dimension: Dimension,
     text: String,
     span: Span,
@@ -143,27 +140,30 @@ struct Asked {
 }
 
 impl Asked {
-    fn apply(self, quantity: &Quantity, _reader: &Reader<'_>) -> Result<Shown, Fault> {
+    fn apply(self, quantity: &Quantity) -> Result<Shown, Fault> {
         let (have, want) = (&quantity.dimension, &self.dimension);
         let fits = have.measures_like(want)
-            || want.only_nouns().is_none() && have.without_nouns().measures_like(want);
-        if !fits {
+            || want.only_nouns().is_none()
+                && have.only_counts_or_data()
+                && have.without_nouns().measures_like(want);
+        if !fits || self.nines && !(0.0..1.0).contains(&quantity.value) {
             let message = format!("{} can't be shown in {}.", show::measure(have), self.text);
             return Err(Fault { span: self.span, message, hint: None });
         }
-        let value = quantity.value / self.factor;
+        let scale = if self.nines { Scale::Nines } else { Scale::By(self.factor) };
+        let value = scale.of(quantity.value);
         let left_over = if want.only_nouns().is_none() { show::nouns(have, true) } else { String::new() };
         let text = converted(value, &self.text, &left_over);
         let text = match quantity.range {
             Some(range) => format!(
                 "{text} (90 %: {} to {})",
-                show::number(range.low / self.factor),
-                show::number(range.high / self.factor)
+                show::number(scale.of(range.low)),
+                show::number(scale.of(range.high))
             ),
             None => text,
         };
         let text = quantity.bound.map_or(text.clone(), |bound| format!("{} {text}", bound.as_str()));
-        Ok(Shown { factor: self.factor, unit: self.text, text })
+        Ok(Shown { scale, unit: self.text, text })
     }
 }
 
@@ -222,6 +222,7 @@ impl Reader<'_> {
     fn leading_bound(&self) -> (Option<Bound>, usize) {
         (1..=4.min(self.tokens.len()))
             .rev()
+            .filter(|i| !self.sign(*i, '('))
             .find_map(|i| match self.bound_before(i) {
                 Some((bound, 0)) => Some((Some(bound), i)),
                 _ => None,
@@ -256,6 +257,7 @@ impl Reader<'_> {
         let mut at = start;
         let mut asked = Asked {
             factor: 1.0,
+            nines: false,
             dimension: Dimension::none(),
             text: String::new(),
             span: Span::default(),
@@ -263,6 +265,10 @@ impl Reader<'_> {
         };
         if self.sign(at, '%') {
             asked.factor = 0.01;
+            asked.dimension = Dimension::ratio();
+            at += 1;
+        } else if self.is(at, "nines") {
+            asked.nines = true;
             asked.dimension = Dimension::ratio();
             at += 1;
         } else if self.digits(at) == Some(1.0) {
@@ -304,31 +310,5 @@ impl Reader<'_> {
             return Err(Fault { span: asked.span, message, hint });
         }
         Ok(Some(asked))
-    }
-
-    /// A near miss of a unit after a number.
-    pub(super) fn slip(&self, i: usize) -> Option<Fault> {
-        let numeral = self.numeral(i)?;
-        let word = self.word(numeral.end);
-        if word.is_empty() || self.unit_at(numeral.end).is_some() {
-            return None;
-        }
-        let known = unit::near_miss(word)?;
-        let span = self.span(numeral.end, numeral.end + 1);
-        Some(Fault::hinted(span, format!("\"{word}\" is no unit I know."), format!("did you mean {known}?")))
-    }
-
-    /// A term that means something in prose but is no value to compute with.
-    pub(super) fn odd_term(&self, term: &Term, from: usize) -> Option<Fault> {
-        let span = self.span(from, term.end);
-        match term.what {
-            What::Percentile => {
-                Some(Fault::new(span, "A percentile says of how many, not how much.".to_owned()))
-            }
-            What::Nines if term.quantity.value >= 1.0 => {
-                Some(Fault::new(span, "That many nines can't be told from 100 %.".to_owned()))
-            }
-            _ => None,
-        }
     }
 }

@@ -1,25 +1,13 @@
-//! One expression: parsed to a short program that is run once for the value and, where
-//! an input is a range, for every sample. Dimensions are checked while parsing.
+//! The grammar of expressions. Dimensions are checked while parsing, so that a fault
+//! knows its place; the sum itself becomes a [`Program`].
 
 use super::function::Function;
 use super::number::{Numeral, Reader};
+use super::program::{Op, Program};
 use super::term::What;
 use super::token::Kind;
-use super::{Dimension, Quantity, Range, evaluate::Fault, sample, show, unit};
+use super::{Dimension, Quantity, fault::Fault, show};
 use crate::text::Span;
-
-/// A step of a program, on a stack of values.
-#[derive(Debug, Clone, Copy)]
-enum Op {
-    Input(usize),
-    Negate,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Power,
-    Call(Function, usize),
-}
 
 /// How deep parentheses and functions may nest.
 const DEEPEST: usize = 32;
@@ -39,66 +27,13 @@ pub(super) struct Parser<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) at: usize,
     pub(super) terms: usize,
-    inputs: Vec<Quantity>,
-    ops: Vec<Op>,
+    pub(super) program: Program,
     depth: usize,
 }
 
 impl<'a> Parser<'a> {
     pub(super) fn new(reader: Reader<'a>, at: usize) -> Self {
-        Self { reader, at, terms: 0, inputs: Vec::new(), ops: Vec::new(), depth: 0 }
-    }
-
-    /// The quantity of all that was parsed, sampled where an input is a range.
-    pub(super) fn finish(&self, part: Part) -> Quantity {
-        let Part { dimension, value, .. } = part;
-        if let [only] = self.inputs.as_slice()
-            && self.ops.len() == 1
-        {
-            return Quantity { dimension, ..only.clone() };
-        }
-        if self.inputs.iter().any(|input| input.range.is_some()) {
-            let inputs: Vec<&Quantity> = self.inputs.iter().collect();
-            if let Some((low, value, high)) = sample::quantiles(&inputs, |values| self.run(values)) {
-                return Quantity { value, range: Some(Range { low, high }), bound: None, dimension };
-            }
-        }
-        Quantity::new(value, dimension)
-    }
-
-    /// The program over other values of its inputs.
-    pub(super) fn run(&self, values: &[f64]) -> f64 {
-        let mut stack = [0.0; 64];
-        let mut top = 0;
-        for op in &self.ops {
-            match *op {
-                Op::Input(i) => {
-                    if top == stack.len() {
-                        return f64::NAN;
-                    }
-                    stack[top] = values[i];
-                    top += 1;
-                }
-                Op::Negate => stack[top - 1] = -stack[top - 1],
-                Op::Call(function, count) => {
-                    let result = function.value(&stack[top - count..top]);
-                    top -= count - 1;
-                    stack[top - 1] = result;
-                }
-                Op::Add | Op::Subtract | Op::Multiply | Op::Divide | Op::Power => {
-                    let (a, b) = (stack[top - 2], stack[top - 1]);
-                    top -= 1;
-                    stack[top - 1] = match op {
-                        Op::Add => a + b,
-                        Op::Subtract => a - b,
-                        Op::Multiply => a * b,
-                        Op::Divide => a / b,
-                        _ => super::number::power(a, b),
-                    };
-                }
-            }
-        }
-        if top == 1 { stack[0] } else { f64::NAN }
+        Self { reader, at, terms: 0, program: Program::default(), depth: 0 }
     }
 
     pub(super) fn span(&self, part: &Part) -> Span {
@@ -131,13 +66,13 @@ impl<'a> Parser<'a> {
     }
 
     fn mark(&self) -> (usize, usize, usize, usize) {
-        (self.at, self.inputs.len(), self.ops.len(), self.terms)
+        (self.at, self.program.inputs.len(), self.program.ops.len(), self.terms)
     }
 
     fn back_to(&mut self, (at, inputs, ops, terms): (usize, usize, usize, usize)) {
         self.at = at;
-        self.inputs.truncate(inputs);
-        self.ops.truncate(ops);
+        self.program.inputs.truncate(inputs);
+        self.program.ops.truncate(ops);
         self.terms = terms;
     }
 
@@ -169,7 +104,7 @@ impl<'a> Parser<'a> {
         }
         let dimension = if a.is_ratio() || b.is_ratio() { Dimension::ratio() } else { a.clone() };
         let value = if minus { left.value - right.value } else { left.value + right.value };
-        self.ops.push(if minus { Op::Subtract } else { Op::Add });
+        self.program.ops.push(if minus { Op::Subtract } else { Op::Add });
         self.part(dimension, value, left.from)
     }
 
@@ -268,7 +203,7 @@ impl<'a> Parser<'a> {
                 "20 % of 1M".to_owned(),
             ));
         }
-        self.ops.push(if divide { Op::Divide } else { Op::Multiply });
+        self.program.ops.push(if divide { Op::Divide } else { Op::Multiply });
         let (dimension, value) = if divide {
             (left.dimension.divide(&right.dimension), left.value / right.value)
         } else {
@@ -293,7 +228,7 @@ impl<'a> Parser<'a> {
         if !negative {
             return Ok(Part { from, ..part });
         }
-        self.ops.push(Op::Negate);
+        self.program.ops.push(Op::Negate);
         self.part(part.dimension, -part.value, from)
     }
 
@@ -322,7 +257,7 @@ impl<'a> Parser<'a> {
                 format!("{} take whole powers only.", show::measure(&base.dimension)),
             ));
         };
-        self.ops.push(Op::Power);
+        self.program.ops.push(Op::Power);
         self.part(dimension, super::number::power(base.value, exponent.value), base.from)
     }
 
@@ -339,8 +274,8 @@ impl<'a> Parser<'a> {
 
     fn input(&mut self, quantity: Quantity, from: usize) -> Result<Part, Fault> {
         let part = self.part(quantity.dimension.clone(), quantity.value, from)?;
-        self.ops.push(Op::Input(self.inputs.len()));
-        self.inputs.push(Quantity { bound: None, ..quantity });
+        self.program.ops.push(Op::Input(self.program.inputs.len()));
+        self.program.inputs.push(Quantity { bound: None, ..quantity });
         self.terms += 1;
         Ok(part)
     }
@@ -425,60 +360,7 @@ impl<'a> Parser<'a> {
                 .map_or_else(|| self.reader.span(from, self.at), |part| self.span(part));
             Fault::hinted(span, message, function.example().to_owned())
         })?;
-        self.ops.push(Op::Call(function, arguments.len()));
+        self.program.ops.push(Op::Call(function, arguments.len()));
         self.part(dimension, function.value(&values), from)
-    }
-
-    /// What to say where no operand stands.
-    fn unreadable(&self, i: usize) -> Fault {
-        let piece = self.reader.piece(i);
-        if piece.is_empty() {
-            let end = self.reader.text.len();
-            return Fault::new(Span::new(end, end), "A number is missing at the end.".to_owned());
-        }
-        let span = self.reader.span(i, i + 1);
-        if !self.reader.word(i).is_empty() {
-            if let Some(known) = Function::nearest(piece).filter(|_| self.reader.sign(i + 1, '(')) {
-                return Fault::hinted(
-                    span,
-                    format!("\"{piece}\" is no function I know."),
-                    format!("did you mean {known}?"),
-                );
-            }
-            let unit = unit::unit(piece).is_some();
-            let message = if unit || self.reader.noun_at(i) {
-                format!("How many {piece}? A number is missing before it.")
-            } else {
-                format!("\"{piece}\" is no number.")
-            };
-            return Fault::new(span, message);
-        }
-        Fault::new(span, format!("A number was expected here, not \"{piece}\"."))
-    }
-
-    /// What to say where an expression should have ended or gone on.
-    pub(super) fn unexpected(&self) -> Fault {
-        let i = self.at;
-        let piece = self.reader.piece(i);
-        let span = self.reader.span(i, i + 1);
-        match self.reader.tokens.get(i).map(|token| token.kind) {
-            None => self.unreadable(i),
-            Some(Kind::Number(_)) => Fault::hinted(
-                span,
-                format!("Two numbers stand side by side before \"{piece}\"."),
-                "put * or + between them".to_owned(),
-            ),
-            Some(Kind::Sign(')')) => Fault::new(span, "This parenthesis was never opened.".to_owned()),
-            Some(Kind::Sign(',')) => Fault::new(
-                span,
-                "A comma parts the arguments of a function only; as a decimal sign use a point.".to_owned(),
-            ),
-            Some(Kind::Word) => {
-                let known = unit::near_miss(piece);
-                let hint = known.map(|known| format!("did you mean {known}?"));
-                Fault { span, message: format!("\"{piece}\" is not understood here."), hint }
-            }
-            _ => Fault::new(span, format!("\"{piece}\" is not understood here.")),
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::number::Reader;
 use super::token::Kind;
-use super::{unit, words};
+use super::{noun, unit, words};
 
 /// Status codes that stand alone in an answer about failures.
 const CODES: &[&str] = &[
@@ -43,6 +43,8 @@ const ANSWERS: &[&str] = &[
     "sees",
     "see",
     "status",
+    "shows",
+    "show",
 ];
 
 impl Reader<'_> {
@@ -119,68 +121,102 @@ impl Reader<'_> {
     }
 
     fn numbered(&self, i: usize, value: f64) -> Option<usize> {
-        let typed = self.piece(i);
-        let next_word = self.word(i + 1);
-        let glued_word = self.glued(i + 1) && !next_word.is_empty();
-        if self.sign(i + 1, '-')
-            && self.sign(i + 3, '-')
-            && typed.len() == 4
-            && self.digits(i + 4).is_some()
-            && self.glued(i + 4)
-        {
-            return Some(self.chunk(i)); // 2025-03-14
+        if let Some(end) = self.date(i, value) {
+            return Some(end);
         }
         if self.around_the_clock(i) || self.words_of_video(i) {
             return Some(i + if self.glued(i + 2) { 3 } else { 2 });
         }
-        if glued_word && self.unknown_chain(i) {
+        if self.glued(i + 1) && !self.word(i + 1).is_empty() && self.unknown_chain(i) {
             return Some(self.chunk(i));
         }
-        if words::is_month(next_word) && !glued_word && value <= 31.0 && typed.len() <= 2 {
-            return Some(i + 2);
+        // 64-bit; C++17.
+        let bits = self.sign(i + 1, '-') && self.glued(i + 1) && self.is(i + 2, "bit");
+        if bits {
+            return Some(i + 3);
         }
-        if !self.stands_bare(i) {
-            return None;
-        }
-        let before = i.checked_sub(1);
-        let after_month = before.is_some_and(|b| words::is_month(self.word(b)));
-        let month_name = after_month && before.is_some_and(|b| self.word(b).starts_with(char::is_uppercase));
-        if month_name && (value <= 31.0 || is_year(typed)) {
+        if self.glued(i) && i >= 2 && self.sign(i - 1, '+') && self.sign(i - 2, '+') {
             return Some(i + 1);
         }
-        let after_naming = before.and_then(|b| self.lookup(b, |w| words::names(w).then_some(()))).is_some();
-        let year = is_year(typed)
-            && before.is_some_and(|b| {
-                self.lookup(b, |w| words::before_year(w).then_some(())).is_some() || after_month
-            });
-        let code = CODES.contains(&typed)
-            && before.is_some_and(|b| self.is_any(b, ANSWERS) || self.sign(b, '/') && self.glued(i));
-        let top = value <= 100.0 && before.is_some_and(|b| self.is(b, "top"));
-        if after_naming || year || code || top && !self.is(i + 1, "of") {
-            return Some(i + 1);
+        // 80/20 rule; 2/3 is a number.
+        let parts = self.sign(i + 1, '/') && self.glued(i + 1) && self.glued(i + 2);
+        if parts && self.digits(i + 2).is_some_and(|of| of <= value) && self.unit_at(i + 3).is_none() {
+            return Some(i + 3);
         }
-        // 14.03.
-        let date = typed.split_once('.').is_some_and(|(day, month)| {
-            day.len() <= 2
-                && month.len() == 2
-                && month.parse().is_ok_and(|m: u8| (1..=12).contains(&m))
-                && value < 32.0
-        });
-        if date && self.sign(i + 1, '.') && self.glued(i + 1) {
+        if self.list_marker(i) {
             return Some(i + 2);
         }
-        // Flink 1.18 within a sentence; orders/123 in a path.
-        let product = typed.contains('.')
-            && before.is_some_and(|b| {
-                let word = self.word(b);
-                word.starts_with(char::is_uppercase)
-                    && word.chars().skip(1).any(char::is_lowercase)
-                    && b > 0
-                    && !self.word(b - 1).is_empty()
-            });
-        let path = self.glued(i)
-            && before.is_some_and(|b| self.sign(b, '/') && self.glued(b) && !self.word(b - 1).is_empty());
-        (product || path).then_some(i + 1)
+        let named = match self.follower(i) {
+            Follower::Measure => false,
+            Follower::Thing => self.numbers_a_name(i, value),
+            Follower::Nothing => self.numbers_a_name(i, value) || self.code_or_path(i),
+        };
+        named.then_some(i + 1)
+    }
+
+    /// `2025-03-14`, `12/7/2025`, `1 June`, `14.03.`
+    fn date(&self, i: usize, value: f64) -> Option<usize> {
+        let typed = self.piece(i);
+        let three = |sign| {
+            (1..5).all(|n| self.glued(i + n))
+                && self.sign(i + 1, sign)
+                && self.sign(i + 3, sign)
+                && self.digits(i + 2).is_some()
+                && self.digits(i + 4).is_some()
+        };
+        if three('-') && typed.len() == 4 || three('/') && typed.len() <= 4 {
+            return Some(self.chunk(i));
+        }
+        if words::is_month(self.word(i + 1)) && !self.glued(i + 1) && value <= 31.0 && typed.len() <= 2 {
+            return Some(i + 2);
+        }
+        let (day, month) = typed.split_once('.')?;
+        let date =
+            day.len() <= 2 && month.len() == 2 && month.parse().is_ok_and(|m: u8| (1..=12).contains(&m));
+        (date && value < 32.0 && self.sign(i + 1, '.') && self.glued(i + 1)).then_some(i + 2)
+    }
+
+    /// `section 4.2`, `Q4 2025`, `top 10`, `June 1`, `Flink 1.18`.
+    fn numbers_a_name(&self, i: usize, value: f64) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        let typed = self.piece(i);
+        let word = self.word(before);
+        let capital = word.starts_with(char::is_uppercase);
+        if words::is_month(word) {
+            return capital && value <= 31.0 || is_year(typed);
+        }
+        if self.lookup(before, |w| words::names(w).then_some(())).is_some() {
+            return true;
+        }
+        if is_year(typed) && self.lookup(before, |w| words::before_year(w).then_some(())).is_some() {
+            return true;
+        }
+        if value <= 100.0 && self.is(before, "top") && !self.is(i + 1, "of") {
+            return true;
+        }
+        let inside = before > 0 && !self.word(before - 1).is_empty();
+        let mixed = capital && word.chars().skip(1).any(char::is_lowercase) && inside;
+        typed.contains('.') && (mixed || word.bytes().any(|b| b.is_ascii_digit()))
+    }
+
+    /// A status code, or a number at the end of a path (`orders/123`).
+    fn code_or_path(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        let slashed = self.sign(before, '/') && self.glued(i);
+        if CODES.contains(&self.piece(i)) && (self.is_any(before, ANSWERS) || slashed) {
+            return true;
+        }
+        slashed && self.glued(before) && before > 0 && !self.word(before - 1).is_empty()
+    }
+
+    /// `1.` or `1)` at the start of a line.
+    fn list_marker(&self, i: usize) -> bool {
+        let first = i.checked_sub(1).is_none_or(|before| self.tokens[before].kind == Kind::Break);
+        let mark = (self.sign(i + 1, '.') || self.sign(i + 1, ')')) && self.glued(i + 1);
+        first
+            && mark
+            && self.piece(i).len() <= 2
+            && self.tokens.get(i + 2).is_some_and(|t| !t.glued && t.kind != Kind::Break)
     }
 
     /// `24/7`, `24x7`, `7x24`, `1920x1080`.
@@ -239,23 +275,32 @@ impl Reader<'_> {
         !known || hex || p
     }
 
-    /// Whether no unit, noun, percent sign or magnitude follows a number.
-    fn stands_bare(&self, i: usize) -> bool {
+    /// What follows a number.
+    fn follower(&self, i: usize) -> Follower {
         let next = i + 1;
         let sign = matches!(
             self.tokens.get(next).map(|t| t.kind),
             Some(Kind::Sign('%' | '/' | '^' | '*' | '×' | '±' | '‰'))
         );
         let spaced = self.digits(next).is_some() && self.piece(next).len() == 3 && !self.glued(next);
-        let thing =
-            self.noun_at(next) && !self.is_any(next, &["and", "error", "errors", "response", "responses"]);
-        !(sign
-            || spaced
-            || thing
-            || self.unit_at(next).is_some()
-            || self.scale(next).is_some()
-            || self.is_any(next, &["x", "times", "per", "a", "each"]))
+        let joined = self.is_any(next, &["x", "times", "per", "a", "each"]);
+        if sign || spaced || joined || self.unit_at(next).is_some() || self.scale(next).is_some() {
+            return Follower::Measure;
+        }
+        if !self.noun_at(next) || self.is_any(next, &["error", "errors", "response", "responses"]) {
+            return Follower::Nothing;
+        }
+        if noun::is_plural(self.word(next)) { Follower::Measure } else { Follower::Thing }
     }
+}
+
+/// What follows a number: something that makes it a quantity, a single noun that may
+/// as well go with a name before it (`Kafka 3.6 cluster`), or nothing of the kind.
+#[derive(Clone, Copy, PartialEq)]
+enum Follower {
+    Measure,
+    Thing,
+    Nothing,
 }
 
 fn is_year(typed: &str) -> bool {

@@ -2,13 +2,19 @@
 //! computes one strict expression, [`combine`] applies a formula to values and
 //! ranges, [`show`] says them in words. Knows `text` and nothing else of ours.
 
+mod bound;
 mod dimension;
 mod evaluate;
 mod expr;
+mod fault;
 mod function;
 mod mask;
+mod measure;
 mod noun;
 mod number;
+mod per;
+mod program;
+mod prose;
 mod sample;
 mod scan;
 pub mod show;
@@ -18,7 +24,8 @@ mod unit;
 mod words;
 
 pub use dimension::Dimension;
-pub use evaluate::{Evaluation, Fault, evaluate};
+pub use evaluate::{Evaluation, evaluate};
+pub use fault::Fault;
 pub use sample::{combine, spread};
 pub use scan::{Doubt, Found, Scan, Spelling, Vague, scan};
 

@@ -30,6 +30,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("children", "child"),
     ("cookies", "cookie"),
     ("data", "data"),
+    ("fps", "fps"),
     ("indices", "index"),
     ("loss", "loss"),
     ("matrices", "matrix"),

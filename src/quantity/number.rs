@@ -102,10 +102,23 @@ impl<'a> Reader<'a> {
     /// Reads a number that starts at `i`.
     pub(super) fn numeral(&self, i: usize) -> Option<Numeral> {
         match self.tokens.get(i)?.kind {
-            Kind::Number(value) => Some(self.scaled(self.powered(self.grouped(i, value)))),
+            Kind::Number(value) => {
+                if let Some(fraction) = self.fraction(i, value) {
+                    return Some(fraction);
+                }
+                Some(self.scaled(self.powered(self.grouped(i, value))))
+            }
             Kind::Word => self.number_words(i),
             _ => None,
         }
+    }
+
+    /// `2/3` in prose; in an expression the slash divides.
+    fn fraction(&self, i: usize, value: f64) -> Option<Numeral> {
+        let tight = self.prose && self.sign(i + 1, '/') && self.glued(i + 1) && self.glued(i + 2);
+        let of = self.digits(i + 2).filter(|_| tight && self.piece(i).len() == 1)?;
+        let small = value > 0.0 && value < of && of <= 10.0 && of.fract() == 0.0 && !self.sign(i + 3, '/');
+        small.then_some(Numeral { value: value / of, scale: 1.0, end: i + 3, words: false })
     }
 
     /// `10 000`: further groups of exactly three digits, each after one space.
@@ -226,7 +239,14 @@ impl<'a> Reader<'a> {
             if !self.is(i, "one") {
                 let long = self.word(at).len() > 2;
                 let magnitude = long && self.lookup(at, words::magnitude).is_some();
-                let timed = self.word(at).len() > 1 && unit::time(self.word(at)).is_some();
+                // "a second writer" is another one, "a second late" is a duration.
+                let second = self.is(at, "second")
+                    && self.noun_at(at + 1)
+                    && !self.is_any(
+                        at + 1,
+                        &["late", "later", "longer", "slow", "slower", "stale", "behind", "ago"],
+                    );
+                let timed = self.word(at).len() > 1 && unit::time(self.word(at)).is_some() && !second;
                 return if magnitude {
                     Some(self.scaled(made(1.0, at)))
                 } else {

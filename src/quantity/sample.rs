@@ -76,13 +76,29 @@ pub(super) fn quantiles(inputs: &[&Quantity], f: impl Fn(&[f64]) -> f64) -> Opti
     if results.len() < SAMPLES / 2 {
         return None;
     }
+    // With one range the quantiles of a formula that only rises or only falls are its
+    // values at the range's own quantiles; those are exact where sampling nearly is.
+    let mut exact = |low: f64, middle: f64, high: f64| {
+        let (i, _) = columns.first().filter(|_| columns.len() == 1)?;
+        let range = inputs[*i].range?;
+        let mut at = |value: f64| {
+            values[*i] = value;
+            f(&values)
+        };
+        let mut ends = [at(range.low), at(inputs[*i].value), at(range.high)];
+        ends.sort_unstable_by(f64::total_cmp);
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * b.abs();
+        (near(ends[0], low) && near(ends[1], middle) && near(ends[2], high))
+            .then_some((ends[0], ends[1], ends[2]))
+    };
     results.sort_unstable_by(f64::total_cmp);
     let at = |share: f64| {
         let place = share * results.len() as f64;
         let below = (place as usize).clamp(1, results.len() - 1);
         f64::midpoint(results[below - 1], results[below])
     };
-    Some((at(0.05), at(0.5), at(0.95)))
+    let (low, middle, high) = (at(0.05), at(0.5), at(0.95));
+    Some(exact(low, middle, high).unwrap_or((low, middle, high)))
 }
 
 /// The distribution of a range.

@@ -3,7 +3,7 @@
 use super::unit::{DAY, HOUR, MINUTE, MONTH, YEAR};
 use super::{Dimension, Quantity, noun};
 
-/// A number: exact up to three digits or below a million, else three digits and a
+/// A number: exact up to four digits or when whole and below a million, else three digits and a
 /// magnitude (`12.3M`).
 #[must_use]
 pub fn number(value: f64) -> String {
@@ -28,11 +28,11 @@ pub fn number(value: f64) -> String {
     text
 }
 
-/// Up to three digits as they are; more are rounded to two below ten, else to three.
+/// Up to four digits as they are; more are rounded to two below ten, else to three.
 fn short(value: f64) -> String {
-    let exact = significant(value, 3);
+    let exact = significant(value, 4);
     let same = exact.parse::<f64>().is_ok_and(|shown| (shown - value).abs() <= value.abs() * 1e-9);
-    if same || value.abs() >= 9.95 { exact } else { significant(value, 2) }
+    if same { exact } else { significant(value, if value.abs() >= 9.95 { 3 } else { 2 }) }
 }
 
 /// A number with so many digits that count, without trailing zeros.

@@ -2,8 +2,8 @@
 
 use super::number::{Numeral, Reader};
 use super::token::Kind;
-use super::unit::{self, Measure, Unit};
-use super::{Bound, Dimension, Quantity, Range, noun, words};
+use super::unit;
+use super::{Bound, Dimension, Quantity, Range, words};
 
 /// How the measure of a term is spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,19 +76,28 @@ impl Reader<'_> {
             _ => None,
         };
         let at = at + usize::from(money.is_some());
-        let first = self.decimal_comma(self.numeral(at)?, at, false);
+        let mut first = self.decimal_comma(self.numeral(at)?, at);
+        // "100k+ users".
+        let plus =
+            self.prose && self.sign(first.end, '+') && self.glued(first.end) && !self.glued(first.end + 1);
+        let more = plus && (self.noun_at(first.end + 1) || self.unit_at(first.end + 1).is_some());
+        first.end += usize::from(more);
         let first_measure = self.measured(&first, money);
         let mut term =
             self.range(at, first, &first_measure, money).unwrap_or_else(|| single(first, first_measure));
+        self.compound(&mut term);
         self.plus_minus(&mut term);
         if about && term.quantity.range.is_none() {
             term.quantity.range = Some(roughly(&term.quantity));
+        }
+        if more {
+            term.quantity.bound = Some(Bound::AtLeast);
         }
         Some(term)
     }
 
     /// `99,5 %` and, in prose, `1,5 s`: a comma before one or two digits and a unit.
-    fn decimal_comma(&self, numeral: Numeral, at: usize, _inner: bool) -> Numeral {
+    fn decimal_comma(&self, numeral: Numeral, at: usize) -> Numeral {
         let whole = numeral.end == at + 1 && self.piece(at).bytes().all(|b| b.is_ascii_digit());
         let before_list = at >= 2 && self.sign(at - 1, ',') && self.glued(at);
         if !whole || before_list || !self.sign(at + 1, ',') || !self.glued(at + 1) || !self.glued(at + 2) {
@@ -121,7 +130,7 @@ impl Reader<'_> {
                 matches!(self.tokens.get(next)?.kind, Kind::Sign(s) if unit::currency(s).is_some()),
             );
         self.digits(next).or_else(|| self.lookup(next, words::small))?;
-        let second = self.decimal_comma(self.numeral(next)?, next, true);
+        let second = self.decimal_comma(self.numeral(next)?, next);
         let measure = self.measured(&second, money);
         // 10-50k is 10k to 50k, but 500-1k is 500 to 1,000.
         let mut start = first.value;
@@ -133,7 +142,7 @@ impl Reader<'_> {
             return None;
         }
         let high_unit = if measure.what == What::Bare { unit_of_low } else { &measure };
-        let (a, b) = (start * unit_of_low.factor, second.value * high_unit.factor);
+        let (a, b) = (worth(start, unit_of_low), worth(second.value, high_unit));
         if a >= b
             || !a.is_finite()
             || !b.is_finite()
@@ -169,7 +178,33 @@ impl Reader<'_> {
             return Some(i + 1);
         }
         let between = at >= 1 && (self.is(at - 1, "between") || at >= 2 && self.is(at - 2, "between"));
-        (self.is(i, "to") || between && self.is(i, "and")).then_some(i + 1)
+        // In an expression "to 1/s" asks for a unit.
+        let asks = !self.prose && self.piece(i + 1) == "1" && self.sign(i + 2, '/');
+        (self.is(i, "to") && !asks || between && self.is(i, "and")).then_some(i + 1)
+    }
+
+    /// `1 h 30 min`: further durations in ever smaller units.
+    fn compound(&self, term: &mut Term) {
+        let mut smallest = f64::INFINITY;
+        if let Some(first) = term.end.checked_sub(1).and_then(|last| unit::time(self.word(last))) {
+            smallest = first;
+        }
+        let plain = |term: &Term| {
+            term.quantity.is_time() && term.quantity.range.is_none() && term.window.is_none() && !term.each
+        };
+        while plain(term) && smallest.is_finite() {
+            let Some(value) = self.digits(term.end) else { return };
+            let Some(seconds) = unit::time(self.word(term.end + 1)).filter(|seconds| *seconds < smallest)
+            else {
+                return;
+            };
+            if value * seconds >= smallest || self.per_time(term.end + 2).is_some() {
+                return;
+            }
+            term.quantity.value += value * seconds;
+            term.end += 2;
+            smallest = seconds;
+        }
     }
 
     fn plus_minus(&self, term: &mut Term) {
@@ -198,340 +233,12 @@ impl Reader<'_> {
         term.quantity.value = median(range, &term.quantity.dimension);
         term.end = by.end.max(numeral.end);
     }
-
-    /// Reads the unit or noun after a number, with every `per`.
-    pub(super) fn measured(&self, numeral: &Numeral, money: Option<&'static str>) -> Measured {
-        let i = numeral.end;
-        let mut found = Measured {
-            end: i,
-            factor: 1.0,
-            dimension: money.map_or_else(Dimension::none, Dimension::money),
-            what: if money.is_some() { What::Unit } else { What::Bare },
-            window: None,
-            each: false,
-        };
-        if money.is_none() {
-            if self.special(numeral, &mut found) {
-                return found;
-            }
-            // `5-minute`, `100-MB`.
-            let hyphen = usize::from(self.sign(i, '-') && self.glued(i) && self.glued(i + 1));
-            if let Some(unit) = self.unit_at(i + hyphen) {
-                found.factor = unit.factor;
-                found.dimension = unit.dimension();
-                found.end = i + hyphen + 1;
-                found.what = if unit.measure == Measure::Percent { What::Percent } else { What::Unit };
-            }
-        }
-        self.parts(&mut found);
-        found
-    }
-
-    /// The unit at a place, with bits told from bytes and `krps` taken apart.
-    pub(super) fn unit_at(&self, i: usize) -> Option<Unit> {
-        if let Kind::Sign(sign) = self.tokens.get(i)?.kind {
-            return unit::currency(sign).map(|name| Unit { factor: 1.0, measure: Measure::Money(name) });
-        }
-        let word = self.word(i);
-        if word.is_empty() {
-            return None;
-        }
-        if unit::spells_bits(word)
-            && word != "kb"
-            && self.sign(i + 1, '/')
-            && unit::time(self.word(i + 2)) == Some(1.0)
-        {
-            return unit::unit(word).map(|unit| Unit { factor: unit.factor / 8.0, ..unit });
-        }
-        if let Some(unit) = unit::unit(word) {
-            return Some(unit);
-        }
-        let (prefix, rest) = word.split_at_checked(1)?;
-        let factor = match prefix {
-            "k" | "K" => 1e3,
-            "M" => 1e6,
-            _ => return None,
-        };
-        unit::unit(rest)
-            .filter(|unit| matches!(unit.measure, Measure::Rate(_)))
-            .map(|unit| Unit { factor: unit.factor * factor, ..unit })
-    }
-
-    /// Percent signs, nines, factors and percentiles.
-    fn special(&self, numeral: &Numeral, found: &mut Measured) -> bool {
-        let i = numeral.end;
-        let mut say = |what, end, factor, dimension| {
-            found.what = what;
-            found.end = end;
-            found.factor = factor;
-            found.dimension = dimension;
-            true
-        };
-        if self.sign(i, '%') {
-            if self.is(i + 1, "ile") || self.is(i + 1, "tile") {
-                return say(What::Percentile, i + 2, 1.0, Dimension::none());
-            }
-            say(What::Percent, i + 1, 0.01, Dimension::ratio());
-            self.window(found);
-            return true;
-        }
-        if self.sign(i, '‰') {
-            return say(What::Percent, i + 1, 0.001, Dimension::ratio());
-        }
-        if self.sign(i, '×') && self.numeral(i + 1).is_none() {
-            return say(What::Factor, i + 1, 1.0, Dimension::none());
-        }
-        if let Some(9.0) = self.digits(i) {
-            let tail = i + 1 + usize::from(self.sign(i + 1, '\'') || self.sign(i + 1, '’'));
-            if self.piece(i) == "9" && self.glued(tail) && self.is(tail, "s") {
-                return say(What::Nines, tail + 1, 1.0, Dimension::ratio());
-            }
-        }
-        let ordinal = usize::from(self.glued(i) && self.is_any(i, &["th", "st", "nd", "rd"]));
-        let hyphen = ordinal + usize::from(self.sign(i + ordinal, '-'));
-        if self.is_any(i + hyphen, &["percentile", "percentiles", "pctl", "pctile", "%ile"])
-            || ordinal == 1 && self.is_any(i + 1, &["pct", "percent"])
-        {
-            return say(What::Percentile, i + hyphen + 1, 1.0, Dimension::none());
-        }
-        if self.glued(i) && self.word(i) == "p" && numeral.value >= 50.0 && numeral.value <= 100.0 {
-            return say(What::Percentile, i + 1, 1.0, Dimension::none());
-        }
-        let glue = usize::from(self.sign(i, '-'));
-        if self.is_any(i, &["nines"]) {
-            say(What::Nines, i + 1, 1.0, Dimension::ratio());
-            self.window(found);
-            return true;
-        }
-        if self.is(i, "x") && (self.glued(i) || self.prose) && self.numeral(i + 1).is_none() {
-            return say(What::Factor, i + 1, 1.0, Dimension::none());
-        }
-        if self.is(i + glue, "fold") && self.glued(i) {
-            return say(What::Factor, i + glue + 1, 1.0, Dimension::none());
-        }
-        if self.is(i, "times") {
-            say(What::Factor, i + 1, 1.0, Dimension::none());
-            if let Some((seconds, end)) = self.per_time(i + 1) {
-                return say(What::Cadence, end, 1.0 / seconds, Dimension::per_time());
-            }
-            return self.prose || self.numeral(i + 1).is_none();
-        }
-        // 1 in 10,000.
-        if self.is(i, "in") && numeral.value > 0.0 {
-            if let Some(of) =
-                self.numeral(i + 1).filter(|of| of.value > numeral.value && !of.words || of.scale > 1.0)
-            {
-                if !self.noun_or_unit(of.end) || self.noun_at(of.end) {
-                    return say(What::Percent, of.end, 1.0 / of.value, Dimension::ratio());
-                }
-            }
-        }
-        false
-    }
-
-    fn noun_or_unit(&self, i: usize) -> bool {
-        self.noun_at(i) || self.unit_at(i).is_some()
-    }
-
-    /// `per month` after a percentage: over which time it is measured.
-    fn window(&self, found: &mut Measured) {
-        if !self.prose {
-            return;
-        }
-        if let Some((seconds, end)) = self.per_time(found.end) {
-            found.window = Some(budget(seconds));
-            found.end = end;
-        }
-    }
-
-    /// The nouns and the `per` parts of a term.
-    fn parts(&self, found: &mut Measured) {
-        let rated = found.dimension.time_power() < 0;
-        // `300 daily uploads` is a rate; `200k daily users` are people.
-        if found.what == What::Bare
-            && let Some(seconds) = self.lookup(found.end, words::adverb)
-            && self.noun_at(found.end + 1)
-            && !self.is_any(found.end + 1, &["active", "users", "user", "visitors", "people", "customers"])
-        {
-            found.what = What::Noun;
-            found.factor = 1.0 / seconds;
-            found.dimension = Dimension::count(self.word(found.end + 1)).multiply(&Dimension::per_time());
-            found.end += 2;
-            return;
-        }
-        if !rated {
-            self.noun_and_per(found);
-        }
-        while self.another_per(found) {}
-        if self.is(found.end, "each") || self.is(found.end, "apiece") {
-            found.each = true;
-            found.end += 1;
-        }
-    }
-
-    /// The noun phrase after a number or an amount, up to its `per day`.
-    fn noun_and_per(&self, found: &mut Measured) {
-        let timed = found.dimension == Dimension::time();
-        let start = found.end
-            + usize::from(
-                self.is(found.end, "of") && found.what == What::Unit && self.noun_at(found.end + 1),
-            );
-        let mut at = start;
-        let mut per = None;
-        let furthest = start + if self.prose { 7 } else { 4 };
-        while at < furthest {
-            if let Some((seconds, end)) = self.per_time(at) {
-                let article = self.is_any(at, &["a", "an"]);
-                if !article || at <= start + 3 {
-                    per = Some((seconds, end));
-                }
-                break;
-            }
-            if self.word(at).is_empty() || self.lookup(at, |w| words::breaks(w).then_some(())).is_some() {
-                break;
-            }
-            if !self.prose && !self.noun_at(at) {
-                break;
-            }
-            at += 1;
-        }
-        if found.what == What::Bare {
-            let stop = if per.is_some() { at } else { start + 4 };
-            if let Some(place) = self.noun(start, stop) {
-                found.dimension = Dimension::count(self.word(place));
-                found.what = What::Noun;
-                found.end = place + 1;
-            }
-        }
-        let Some((seconds, end)) = per else { return };
-        if timed && self.prose {
-            found.window = Some(budget(seconds));
-            if at == start {
-                found.end = end;
-            }
-            return;
-        }
-        found.end = end;
-        found.factor /= seconds;
-        found.dimension = found.dimension.multiply(&Dimension::per_time());
-        if found.what == What::Bare {
-            found.what = What::Unit;
-        }
-    }
-
-    /// The noun of a phrase: its first plural within three words, else its first word.
-    fn noun(&self, start: usize, stop: usize) -> Option<usize> {
-        let mut first = None;
-        for at in start..stop.min(start + 4) {
-            if self.is_any(
-                at,
-                &[
-                    "daily",
-                    "monthly",
-                    "weekly",
-                    "hourly",
-                    "concurrent",
-                    "active",
-                    "new",
-                    "total",
-                    "different",
-                    "parallel",
-                ],
-            ) && first.is_none()
-            {
-                continue;
-            }
-            if !self.noun_at(at) || at > start && self.glued(at) {
-                break;
-            }
-            if noun::is_plural(self.word(at)) {
-                return Some(at);
-            }
-            first = first.or(Some(at));
-        }
-        first
-    }
-
-    /// One more `/unit`, `per unit`: time, a noun, or a magnitude.
-    fn another_per(&self, found: &mut Measured) -> bool {
-        if let Some((seconds, end)) = self.per_time(found.end) {
-            if found.dimension.time_power() < 0 || found.dimension == Dimension::time() && self.prose {
-                return false;
-            }
-            found.factor /= seconds;
-            found.dimension = found.dimension.multiply(&Dimension::per_time());
-            found.end = end;
-            return true;
-        }
-        let slash =
-            self.sign(found.end, '/') && (!self.prose || self.glued(found.end) && self.glued(found.end + 1));
-        if !slash && !self.is(found.end, "per") {
-            return false;
-        }
-        let at = found.end + 1;
-        if let Some(scale) = self.lookup(at, words::magnitude).filter(|_| self.word(at).len() > 1) {
-            found.factor /= scale;
-            found.end = at + 1;
-            return true;
-        }
-        if let Some(unit) = self.unit_at(at).filter(|unit| unit.measure == Measure::Data) {
-            found.factor /= unit.factor;
-            found.dimension = found.dimension.divide(&unit.dimension());
-        } else if self.noun_at(at) {
-            found.dimension = found.dimension.divide(&Dimension::count(self.word(at)));
-        } else {
-            return false;
-        }
-        if found.what == What::Bare {
-            found.what = What::Unit;
-        }
-        found.end = at + 1;
-        true
-    }
-
-    /// `/s`, `/10 min`, `per day`, `a day`, `each month`, `every 5 minutes`, `daily`:
-    /// the seconds of the period, and where it ends.
-    pub(super) fn per_time(&self, i: usize) -> Option<(f64, usize)> {
-        let slash = self.sign(i, '/');
-        let article = self.is_any(i, &["a", "an"]);
-        if !slash && !article && !self.is_any(i, &["per", "each", "every", "in"]) {
-            let adverb = self.lookup(i, words::adverb)?;
-            return (!self.noun_at(i + 1)).then_some((adverb, i + 1));
-        }
-        if self.is(i, "in") {
-            return None;
-        }
-        let at = i + 1;
-        if !self.word(at).is_empty() {
-            if let Some(seconds) = unit::time(self.word(at)) {
-                // "5 attempts a min" is a rate, "100 a m" is not.
-                let letter = self.word(at).len() == 1 && article;
-                return (!letter).then_some((seconds, at + 1));
-            }
-            if !slash && self.lookup(at, |w| words::daily(w).then_some(())).is_some() {
-                return Some((unit::DAY, at + 1));
-            }
-        }
-        if article || slash && !(self.prose && self.glued(at)) {
-            return None;
-        }
-        let numeral = self.numeral(at)?;
-        let hyphen = usize::from(self.sign(numeral.end, '-'));
-        let seconds = unit::time(self.word(numeral.end + hyphen))?;
-        (numeral.value > 0.0).then_some((numeral.value * seconds, numeral.end + hyphen + 1))
-    }
-}
-
-/// A period that an availability is measured over: its month has 30 days.
-fn budget(seconds: f64) -> f64 {
-    if seconds == unit::MONTH { 30.0 * unit::DAY } else { seconds }
 }
 
 fn single(numeral: Numeral, measure: Measured) -> Term {
     let value = match measure.what {
         What::Nines => nines(numeral.value),
-        What::Percent => divided(numeral.value, measure.factor),
-        _ => numeral.value * measure.factor,
+        _ => worth(numeral.value, &measure),
     };
     Term {
         end: measure.end,
@@ -543,9 +250,19 @@ fn single(numeral: Numeral, measure: Measured) -> Term {
     }
 }
 
-/// A hundredth is no exact double; dividing keeps 99.9 % the nearest one to 0.999.
-fn divided(value: f64, factor: f64) -> f64 {
-    if factor == 0.01 { value / 100.0 } else { value * factor }
+/// A number in base units. A hundredth is no exact double: a percentage of up to eight
+/// decimals is divided so that 99.9 % is the very double of 0.999.
+fn worth(value: f64, measure: &Measured) -> f64 {
+    if measure.what != What::Percent || measure.factor != 0.01 {
+        return value * measure.factor;
+    }
+    let whole = (value * 1e8).round();
+    let exact = whole / 1e10;
+    if whole.abs() < 1e15 && (exact - value / 100.0).abs() <= exact.abs() * 1e-15 {
+        exact
+    } else {
+        value / 100.0
+    }
 }
 
 /// Three nines are 99.9 %; three and a half are 99.95 %.

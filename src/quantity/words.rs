@@ -53,16 +53,19 @@ pub(super) fn magnitude(lower: &str) -> Option<f64> {
 
 /// Words that end a noun phrase or can't be a noun. Sorted.
 const STOP: &[&str] = &[
-    "a", "after", "ago", "all", "already", "also", "always", "an", "and", "are", "as", "at", "average",
-    "avg", "be", "because", "before", "between", "but", "by", "can", "could", "do", "does", "down", "during",
-    "each", "else", "even", "every", "for", "from", "gets", "goes", "happens", "has", "have", "he", "if",
-    "in", "into", "is", "it", "its", "later", "latest", "less", "like", "long", "max", "maximum", "may",
-    "median", "might", "min", "more", "most", "must", "needs", "never", "no", "not", "now", "of", "off",
-    "old", "on", "once", "only", "or", "our", "out", "over", "p50", "peak", "per", "plus", "should", "since",
-    "so", "still", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
+    "a", "about", "above", "after", "against", "ago", "all", "almost", "already", "also", "always", "am",
+    "an", "and", "any", "approx", "are", "around", "as", "at", "average", "avg", "be", "because", "been",
+    "before", "behind", "being", "below", "beside", "between", "both", "but", "by", "can", "could", "do",
+    "does", "done", "down", "during", "each", "either", "else", "even", "every", "exactly", "for", "from",
+    "gets", "goes", "happens", "has", "have", "he", "here", "how", "if", "in", "inside", "instead", "into",
+    "is", "it", "its", "just", "later", "latest", "less", "like", "long", "max", "maximum", "may", "me",
+    "median", "might", "min", "more", "most", "must", "near", "needs", "neither", "never", "no", "nor",
+    "not", "now", "of", "off", "old", "on", "once", "ones", "only", "or", "our", "out", "outside", "over",
+    "p50", "peak", "per", "plus", "rather", "roughly", "same", "she", "should", "since", "so", "still",
+    "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
     "till", "times", "to", "today", "together", "too", "top", "total", "twice", "under", "until", "up", "us",
-    "was", "we", "were", "when", "where", "which", "while", "who", "will", "with", "within", "without",
-    "would", "x", "you",
+    "versus", "via", "vs", "w/", "was", "we", "were", "what", "when", "where", "which", "while", "who",
+    "whole", "why", "will", "with", "within", "without", "would", "x", "you",
 ];
 
 /// Whether a word can't name what is counted.
@@ -125,6 +128,7 @@ const NAMING: &[&str] = &[
     "postgres",
     "postgresql",
     "python",
+    "raid",
     "rails",
     "react",
     "redis",

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{Look, Seen, Slot};
-use crate::gate::reading::{Line, Role};
+use crate::gate::reading::{Line, Number, Role};
+use crate::quantity::Quantity;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -47,7 +48,12 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         } else {
             continue;
         };
-        best.push((rank, Seen::of(number)));
+        let share = line.numbers.iter().find(|whole| is_whole(line, number, whole)).filter(|_| rank == 2);
+        let part = share.map(|whole| {
+            let ratio = Quantity::ratio(quantity.value / whole.quantity.value);
+            Seen::number(number.span.join(whole.span), ratio)
+        });
+        best.push((rank, part.unwrap_or_else(|| Seen::of(number))));
     }
     best.sort_by_key(|(rank, _)| *rank);
     best.into_iter().map(|(_, seen)| seen).collect()
@@ -56,4 +62,13 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
 /// "300 edge nodes": what the cache runs on.
 fn is_piece(line: &Line<'_>, words: Range<usize>) -> bool {
     words.clone().chain([words.end]).any(|word| line.has_hit(word, &["own_pieces"]))
+}
+
+/// "10k of 400k": the second number is what the first is a part of.
+fn is_whole(line: &Line<'_>, part: &Number, whole: &Number) -> bool {
+    let between = part.words.end..whole.words.start;
+    whole.quantity.is_count()
+        && whole.quantity.value >= part.quantity.value
+        && between.len() <= 2
+        && line.any_of(between, &["of"])
 }

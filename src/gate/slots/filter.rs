@@ -29,7 +29,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     }
     for hit in line.of("filters") {
         let after = hit.end();
-        let follows = after < line.words.len() && (line.is_content(after) || next_content(line, after));
+        let follows = after < line.words.len()
+            && !line.marks[after].any(Mark::BREAK)
+            && !line.has_hit(after, &["indexes"])
+            && (line.is_content(after) || next_content(line, after));
         let data_before =
             (0..hit.first).any(|word| line.is_content(word) && !line.has_hit(word, &["indexes"]));
         let counts = match hit.tag {

@@ -2,6 +2,7 @@
 
 use super::{Fault, Look, Seen, Slot};
 use crate::gate::reading::{Line, Mark};
+use crate::prompts::Hit;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -31,7 +32,11 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
             return vec![Seen::words(line.hit_span(none)).reading("no retry")];
         }
     }
-    let how = line.tagged("retrying", "safe").find(|hit| !negated(line, hit.first));
+    // "safe to repeat because" wants its because.
+    let said = |hit: &Hit<'_>| {
+        hit.end() < line.words.len() || !(hit.base.ends_with("because") || hit.base.ends_with("since"))
+    };
+    let how = line.tagged("retrying", "safe").find(|hit| !negated(line, hit.first) && said(hit));
     if let Some(hit) = how {
         return vec![Seen::words(line.hit_span(hit)).reading("how")];
     }

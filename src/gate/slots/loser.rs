@@ -2,6 +2,7 @@
 
 use super::{Look, Seen, Slot};
 use crate::gate::reading::{Line, Mark};
+use crate::prompts::Hit;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -27,63 +28,34 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     // The one who is late, and something that happens to it.
     for hit in line.tagged("contest", "loser") {
         let reach = hit.end()..(hit.end() + 7).min(line.words.len());
-        let gets = line.tagged("contest", "gets").find(|gets| reach.contains(&gets.first));
-        let acts = reach.clone().find(|&word| line.marks[word].any(Mark::VERB_S) && word > hit.first);
-        if let Some(end) = gets.map(|gets| gets.end()).or(acts.map(|word| word + 1)) {
+        let gets =
+            line.tagged("contest", "gets").find(|gets| reach.contains(&gets.first) && is_said(line, gets));
+        let acts = reach.clone().find(|&word| {
+            line.marks[word].any(Mark::VERB_S)
+                && word > hit.first
+                && !line.tagged("contest", "gets").any(|g| g.covers(word))
+        });
+        if let Some(end) = gets.map(Hit::end).or(acts.map(|word| word + 1)) {
             return vec![Seen::words(line.span(hit.first..rest(line, end)))];
         }
     }
-    // Somebody who sees, gets or is told something.
-    for gets in line.tagged("contest", "gets") {
+    // Somebody who sees, gets or is told something; or an answer that speaks for itself.
+    for gets in line.tagged("contest", "gets").filter(|gets| is_said(line, gets)) {
         let start = line.segment_of(gets.first).start;
-        let somebody =
-            (start..gets.first).rev().take(5).any(|word| line.marks[word].any(Mark::ACTOR.or(Mark::PRONOUN)));
-        let told = matches!(
-            gets.base,
-            "sees"
-                | "see"
-                | "gets"
-                | "get"
-                | "receives"
-                | "is told"
-                | "told"
-                | "must"
-                | "has to"
-                | "is shown"
-                | "is asked"
-                | "is offered"
-                | "retries"
-                | "waits"
-                | "notices"
-                | "reads"
-                | "picks"
-                | "chooses"
-        );
-        let code = matches!(
-            gets.base,
-            "409"
-                | "412"
-                | "422"
-                | "423"
-                | "conflict"
-                | "sold out"
-                | "already taken"
-                | "aborted"
-                | "is aborted"
-                | "rejected"
-                | "is rejected"
-                | "rolled back"
-                | "try again"
-                | "no longer available"
-                | "taken"
-                | "refused"
-                | "is refused"
-        );
-        if told && somebody || code {
+        let somebody = Mark::ACTOR.or(Mark::PRONOUN);
+        let told = line.tagged("contest", "told").any(|hit| hit.first == gets.first)
+            && (start..gets.first).rev().take(5).any(|word| line.marks[word].any(somebody));
+        if told || line.tagged("contest", "answer").any(|hit| hit.first == gets.first) {
             return vec![Seen::words(line.span(gets.first..rest(line, gets.end())))];
         }
     }
     Vec::new()
+}
+
+/// "gets" alone says nothing: what is got has to follow.
+fn is_said(line: &Line<'_>, gets: &Hit<'_>) -> bool {
+    let wants = line.tagged("contest", "wants more").any(|hit| hit.first == gets.first);
+    !wants || (gets.end()..line.words.len()).any(|word| !line.marks[word].any(Mark::DETERMINER))
 }
 
 /// Up to the end of the segment.

@@ -43,6 +43,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
             || line.has_hit(word, &["querying", "filters"])
             || line.marks[word].any(Mark::ACTOR)
     };
+    // "by code: primary key" begins with what it is found by, and names no data.
+    if line.tagged("filters", "needs more").any(|hit| hit.first == 0) {
+        return Vec::new();
+    }
     // What stands first counts; behind the first word that is neither frame nor query nothing does.
     let planned = line.tagged("indexes", "later").next().is_some()
         && line.marks.first().is_some_and(|mark| mark.any(Mark::PRONOUN));

@@ -56,25 +56,8 @@ fn is_theirs(line: &Line<'_>, segment: &Range<usize>) -> bool {
         .find(|hit| segment.contains(&hit.first) && hit.first <= segment.start + 1);
     who.is_some_and(|who| {
         // A developer can be a user: "dev sees his build as queued".
-        let sees = matches!(
-            line.word(who.end()),
-            "sees" | "see" | "gets" | "get" | "waits" | "wait" | "reads" | "notices"
-        );
-        let runs = matches!(
-            who.base,
-            "ops"
-                | "operations team"
-                | "on call"
-                | "oncall"
-                | "sre"
-                | "sres"
-                | "we"
-                | "our team"
-                | "the team"
-                | "pager"
-                | "devops"
-        );
-        runs || !sees
+        let sees = line.tagged("effects", "perceives").any(|hit| hit.first == who.end());
+        !sees || line.tagged("effects", "run it").any(|hit| hit.first == who.first)
     })
 }
 
@@ -83,6 +66,10 @@ fn tells(line: &Line<'_>, segment: &Range<usize>, empty: impl Fn(usize) -> bool)
     let effects: Vec<_> = line
         .tagged("effects", "sure")
         .filter(|hit| segment.contains(&hit.first) && !(hit.first..hit.end()).all(&empty))
+        // "the user sees" is not finished.
+        .filter(|hit| {
+            hit.end() < line.words.len() || !line.tagged("effects", "perceives").any(|p| p.first == hit.first)
+        })
         .collect();
     // "nothing" is an effect only with its reason.
     if effects.is_empty() || line.words.len() <= 2 && effects.iter().all(|hit| hit.base == "nothing") {
@@ -101,7 +88,8 @@ fn somebody_acts(line: &Line<'_>, empty: impl Fn(usize) -> bool) -> bool {
             && !line.tagged("effects", "their own").any(|hit| hit.covers(word))
     });
     actor.is_some_and(|actor| {
-        let reach = actor + 1..(actor + 5).min(line.words.len());
+        // What is done wants something behind it: "the user sees" is not finished.
+        let reach = actor + 1..(actor + 5).min(line.words.len().saturating_sub(1));
         reach.into_iter().any(|word| {
             line.marks[word].any(Mark::VERB.or(Mark::VERB_S).or(Mark::MODAL))
                 && !line.marks[word].any(Mark::WEAK)
