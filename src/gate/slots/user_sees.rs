@@ -77,7 +77,8 @@ fn tells(line: &Line<'_>, segment: &Range<usize>, empty: impl Fn(usize) -> bool)
     }
     let mechanism = segment.clone().any(&empty);
     let content = segment.clone().filter(|&word| line.is_content(word) && !empty(word)).count();
-    !mechanism || effects.len() > 1 || content > 1
+    let code = effects.iter().any(|hit| hit.base.starts_with(|c: char| c.is_ascii_digit()));
+    !mechanism || code || effects.len() > 1 || content > 1
 }
 
 /// "players keep playing", "driver drives on with the last map".
