@@ -13,9 +13,10 @@ use ratatui::layout::Rect;
 use super::burst::Burst;
 use super::cli::Global;
 use super::commands;
+use super::decode::Input;
 use super::desk::Desk;
 use super::editor;
-use super::input::{Input, InputThread};
+use super::input::InputThread;
 use super::look::look;
 use super::out;
 use super::paint::Paint;
@@ -140,7 +141,7 @@ struct Run {
 impl Run {
     fn new(model: Model, desk: Desk, modes: Arc<Modes>, heard: Receiver<Heard>) -> io::Result<Self> {
         let mut paint: Paint<fn(&[u8]) -> io::Result<()>> = Paint::new(model.size, terminal::write_all);
-        paint.anew(modes.enter()?);
+        paint.anew(&modes.enter()?);
         let screen = Terminal::new(paint)?;
         Ok(Self { model, desk, modes, heard, screen, input: None, burst: Burst::default(), leaving: false })
     }
@@ -302,7 +303,7 @@ impl Run {
         }
         let size = terminal::size();
         let enter = self.modes.enter()?;
-        self.screen.backend_mut().anew(enter);
+        self.screen.backend_mut().anew(&enter);
         self.screen.backend_mut().resized(size);
         if size != self.model.size {
             self.tell(Msg::Resize(size.0, size.1))?;

@@ -4,6 +4,7 @@ mod command;
 mod laws;
 mod library;
 mod play;
+mod program;
 mod screens;
 mod tidy;
 mod transcripts;

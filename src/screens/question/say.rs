@@ -9,10 +9,11 @@ use crate::prose::{Para, Tone};
 /// Between things of one row; a sign that every font and every line has.
 const AND: &str = "; ";
 
-/// What was understood and what is missing, line by line.
+/// What was understood and what is missing, line by line; of a text that is still as it
+/// was put into the box, what is wanted.
 #[must_use]
-pub fn reading(question: &Question, verdict: &Verdict, text: &str) -> Vec<Para> {
-    let mut paras = if text.trim().is_empty() {
+pub fn reading(question: &Question, verdict: &Verdict, text: &str, prefilled: &str) -> Vec<Para> {
+    let mut paras = if text.trim().is_empty() || text == prefilled {
         wanted(question)
     } else {
         let lines: Vec<&str> = text.lines().collect();
