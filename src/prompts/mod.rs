@@ -3,6 +3,7 @@
 //! judging with them the gate's.
 
 mod capacity;
+mod forms;
 mod lexicon;
 mod library;
 mod parse;
@@ -13,7 +14,8 @@ mod step;
 pub use capacity::{
     Capacity, Ceiling, Comfort, Component, Failure, Latencies, Limit, Origin, Reason, Simpler, Sla, Variant,
 };
-pub use lexicon::{Entry, Hit, Lexicon, Lexicons};
+pub use forms::Form;
+pub use lexicon::{Entry, Hit, Inflect, Lexicon, Lexicons};
 pub use library::{Chapter, Library};
 pub use parse::{Complaint, SourceFile, parse};
 pub use question::{Needs, Question, Shape, SlotText};

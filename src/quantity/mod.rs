@@ -1,79 +1,184 @@
-//! stub
-#![allow(missing_docs)]
-use crate::text::Span;
+//! Numbers that know what they measure. [`scan`] finds them in prose, [`evaluate`]
+//! computes one strict expression, [`combine`] applies a formula to values and
+//! ranges, [`show`] says them in words. Knows `text` and nothing else of ours.
+
+mod bound;
+mod dimension;
+mod evaluate;
+mod expr;
+mod fault;
+mod function;
+mod mask;
+mod measure;
+mod noun;
+mod number;
+mod per;
+mod program;
+mod prose;
+mod sample;
+mod scan;
+pub mod show;
+mod term;
+mod token;
+mod unit;
+mod words;
+
+pub use dimension::Dimension;
+pub use evaluate::{Evaluation, evaluate};
+pub use fault::Fault;
+pub use sample::{combine, spread};
+pub use scan::{Doubt, Found, Scan, Spelling, Vague, scan};
+
+/// A number that knows what it measures. `value` is in base units: seconds, bytes,
+/// plain counts, ratios 0..1 (a percentage is its ratio), money in its own currency;
+/// rates are per second.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
+    /// The value in base units; of a range its median.
     pub value: f64,
+    /// The 90 % interval, where a range was given.
     pub range: Option<Range>,
+    /// Whether the value is a limit rather than the value itself.
+    pub bound: Option<Bound>,
+    /// What is measured.
     pub dimension: Dimension,
 }
-#[derive(Debug, Clone, PartialEq)]
+
+/// A 90 % interval in base units: its ends are the 5th and the 95th percentile.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Range {
+    /// The 5th percentile.
     pub low: f64,
+    /// The 95th percentile.
     pub high: f64,
 }
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Dimension;
-impl std::fmt::Display for Dimension {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
+
+/// On which side of the value the truth lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>=`
+    AtLeast,
+    /// `>`
+    More,
+}
+
+impl Bound {
+    /// The sign of the bound.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::AtLeast => ">=",
+            Self::More => ">",
+        }
     }
 }
-impl Dimension {
-    pub fn none() -> Self {
-        Self
-    }
-    pub fn time() -> Self {
-        Self
-    }
-    pub fn data() -> Self {
-        Self
-    }
-    pub fn per_time() -> Self {
-        Self
-    }
-    pub fn divide(&self, _: &Self) -> Self {
-        Self
-    }
-}
+
 impl Quantity {
-    pub fn ratio(v: f64) -> Self {
-        Self { value: v, range: None, dimension: Dimension }
+    /// A value in base units of a dimension.
+    #[must_use]
+    pub const fn new(value: f64, dimension: Dimension) -> Self {
+        Self { value, range: None, bound: None, dimension }
     }
-    pub fn plain(v: f64) -> Self {
-        Self::ratio(v)
+
+    /// A bare number.
+    #[must_use]
+    pub const fn plain(value: f64) -> Self {
+        Self::new(value, Dimension::none())
     }
-}
-pub fn combine(inputs: &[&Quantity], _: Dimension, f: impl Fn(&[f64]) -> f64) -> Quantity {
-    let v: Vec<f64> = inputs.iter().map(|q| q.value).collect();
-    Quantity::ratio(f(&v))
-}
-pub struct Evaluation {
-    pub text: String,
-}
-pub struct Fault {
-    pub span: Span,
-    pub message: String,
-    pub hint: Option<String>,
-}
-pub fn evaluate(_: &str) -> Result<Evaluation, Fault> {
-    Ok(Evaluation { text: String::new() })
-}
-pub mod show {
-    use super::Quantity;
-    pub fn number(v: f64) -> String {
-        v.to_string()
+
+    /// A duration in seconds.
+    #[must_use]
+    pub fn seconds(value: f64) -> Self {
+        Self::new(value, Dimension::time())
     }
-    pub fn duration(v: f64) -> String {
-        v.to_string()
+
+    /// An amount of data in bytes.
+    #[must_use]
+    pub fn bytes(value: f64) -> Self {
+        Self::new(value, Dimension::data())
     }
-    pub fn bytes(v: f64) -> String {
-        v.to_string()
+
+    /// A share of one: 0.999 is 99.9 %.
+    #[must_use]
+    pub fn ratio(value: f64) -> Self {
+        Self::new(value, Dimension::ratio())
     }
-    pub fn percent(v: f64) -> String {
-        v.to_string()
+
+    /// A rate of nothing in particular, per second.
+    #[must_use]
+    pub fn per_second(value: f64) -> Self {
+        Self::new(value, Dimension::per_time())
     }
-    pub fn rate(q: &Quantity) -> String {
-        q.value.to_string()
+
+    /// A number of things.
+    #[must_use]
+    pub fn count(value: f64, noun: &str) -> Self {
+        Self::new(value, Dimension::count(noun))
+    }
+
+    /// A bare number: no unit, no noun, no percentage.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.dimension == Dimension::none()
+    }
+
+    /// A duration.
+    #[must_use]
+    pub fn is_time(&self) -> bool {
+        self.dimension == Dimension::time()
+    }
+
+    /// An amount of data.
+    #[must_use]
+    pub fn is_data(&self) -> bool {
+        self.dimension.data_power() == 1 && self.dimension.time_power() == 0
+    }
+
+    /// Something per time, where the something is nothing or counted nouns: not data, not money.
+    #[must_use]
+    pub fn is_rate(&self) -> bool {
+        self.dimension.time_power() == -1 && self.dimension.only_counts()
+    }
+
+    /// Data per time.
+    #[must_use]
+    pub fn is_data_rate(&self) -> bool {
+        self.dimension.data_power() == 1 && self.dimension.time_power() == -1
+    }
+
+    /// A percentage.
+    #[must_use]
+    pub fn is_ratio(&self) -> bool {
+        self.dimension.is_ratio()
+    }
+
+    /// A bare number or a number of counted things.
+    #[must_use]
+    pub fn is_count(&self) -> bool {
+        self.dimension.time_power() == 0 && self.dimension.only_counts() && !self.is_ratio()
+    }
+
+    /// Money.
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        self.dimension.currency().is_some() && self.dimension.time_power() == 0
+    }
+
+    /// Money per time.
+    #[must_use]
+    pub fn is_money_rate(&self) -> bool {
+        self.dimension.currency().is_some() && self.dimension.time_power() == -1
+    }
+
+    /// The counted nouns, singular: `request` of `50 requests/s`.
+    #[must_use]
+    pub fn nouns(&self) -> Vec<&str> {
+        self.dimension.nouns()
     }
 }

@@ -1,6 +1,9 @@
-//! One binary for all tests from outside: transcripts, laws, the program itself, the house.
+//! One binary for all tests from outside: transcripts, laws, labelled answers, the program
+//! itself, the house.
 
 mod command;
+mod corpus;
+mod judging;
 mod laws;
 mod library;
 mod play;

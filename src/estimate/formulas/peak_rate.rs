@@ -19,7 +19,7 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     if let Some(peak) = &facts.peak
         && let Peak::Rate { rate, operation } = &peak.value
     {
-        let text = show::rate(rate);
+        let text = show::rate(rate.value);
         return vec![Row::known(formula, operation.as_deref(), rate.clone(), text, "as given".to_owned())];
     }
     match at_peak(facts, None, Dimension::per_time(), |sum, factor| sum * factor) {
@@ -29,7 +29,7 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
                 sum_in_words(&rates(facts, None).unwrap_or_default()),
                 peak_in_words(facts)
             );
-            let text = show::rate(&peak);
+            let text = show::rate(peak.value);
             vec![Row::known(formula, None, peak, text, workings)]
         }
         Err(missing) => vec![Row::missing(formula, None, missing)],

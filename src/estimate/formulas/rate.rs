@@ -26,7 +26,7 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
                 formula,
                 Some(&operation.name),
                 rate.value.clone(),
-                show::rate(&rate.value),
+                show::rate(rate.value.value),
                 format!("{} a day / 86,400 s", show::number(rate.value.value * 86_400.0)),
             ),
             None => Row::missing(formula, Some(&operation.name), vec!["how often it happens".to_owned()]),

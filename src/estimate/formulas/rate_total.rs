@@ -20,7 +20,7 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
         Ok(rates) if !rates.is_empty() => {
             let inputs: Vec<&Quantity> = rates.iter().collect();
             let total = combine(&inputs, Dimension::per_time(), |v| v.iter().sum());
-            let text = show::rate(&total);
+            let text = show::rate(total.value);
             vec![Row::known(formula, None, total, text, sum_in_words(&rates))]
         }
         Ok(_) => vec![Row::missing(formula, None, vec!["an operation that somebody waits for".to_owned()])],

@@ -73,8 +73,25 @@ pub fn many() -> Result<Exit, Trouble> {
 }
 
 fn result(evaluation: &Evaluation) -> Value {
-    let _ = evaluation;
-    Value::Null
+    let quantity = &evaluation.quantity;
+    let range = quantity.range.as_ref();
+    let mut value = json!({
+        "value": evaluation.shown_value,
+        "low": evaluation.shown_low,
+        "high": evaluation.shown_high,
+        "unit": evaluation.unit,
+        "base": {"value": quantity.value, "unit": evaluation.base_unit},
+        "text": evaluation.text,
+        "formula": evaluation.formula,
+    });
+    if let Some(range) = range {
+        value["base"]["low"] = json!(range.low);
+        value["base"]["high"] = json!(range.high);
+    }
+    if let Some(bound) = quantity.bound {
+        value["bound"] = json!(bound.as_str());
+    }
+    value
 }
 
 fn failure(fault: &Fault) -> Value {
