@@ -281,8 +281,8 @@ impl Editor {
 
     fn word_left(&self) -> usize {
         let before = &self.text[..self.cursor];
-        let words = before.split_word_bound_indices().filter(|(_, word)| is_word(word));
-        words.last().map_or(0, |(at, _)| at)
+        let mut words = before.split_word_bound_indices().filter(|(_, word)| is_word(word));
+        words.next_back().map_or(0, |(at, _)| at)
     }
 
     fn word_right(&self) -> usize {

@@ -298,7 +298,7 @@ mod tests {
             for input in decoder.read(piece, now) {
                 match input {
                     Input::Key(key) => said.push_str(&key.to_string()),
-                    Input::Paste(text) => said.push_str(&format!("[{}]", text.escape_debug())),
+                    Input::Paste(text) => said.extend(["[", &text.escape_debug().to_string(), "]"]),
                 }
             }
         }

@@ -62,10 +62,9 @@ impl Composed {
     pub fn scrolled(&self, pane: Pane) -> &Block {
         let wide = self.regions.side.width > 0;
         match pane {
-            Pane::Box => &self.below,
             Pane::Reading if wide => &self.reading,
             Pane::Sheet if wide => &self.sheet,
-            Pane::Reading | Pane::Sheet => &self.below,
+            Pane::Box | Pane::Reading | Pane::Sheet => &self.below,
         }
     }
 }
@@ -194,14 +193,14 @@ fn below(state: &State, interview: &Interview, question: &Question, body: Place)
         let understood = |para: &Para| para.tone == Tone::Good && !para.lead.is_empty();
         parts.push(reading(state, interview, question).into_iter().filter(understood).collect());
     }
-    let mut paras = Vec::new();
+    let mut all = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !paras.is_empty() || body.height >= ROOMY {
-            paras.push(Para::gap());
+        if !all.is_empty() || body.height >= ROOMY {
+            all.push(Para::gap());
         }
-        paras.extend(part);
+        all.extend(part);
     }
-    paras
+    all
 }
 
 /// The questions of this step and where they stand: with room, one sees where one is.

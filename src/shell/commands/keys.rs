@@ -1,6 +1,8 @@
 //! `sizeup keys`: everything that can be pressed or typed, from the tables that presses
 //! are read with.
 
+use std::fmt::Write as _;
+
 use serde_json::json;
 
 use super::super::out;
@@ -29,12 +31,14 @@ pub fn run(as_json: bool) -> Result<Exit, Trouble> {
     }
     let mut text = String::new();
     for (title, rows) in TABLES.iter().filter(|(_, rows)| !rows.is_empty()) {
-        text += &format!("{title}\n");
+        let _ = writeln!(text, "{title}");
         for row in *rows {
             let name = [row.name, row.takes].join(" ");
-            let ways: Vec<String> =
-                std::iter::once(name.trim().to_owned()).chain(row.labels()).filter(|way| !way.is_empty()).collect();
-            text += &format!("  {:<32} {}\n", ways.join(", "), row.help);
+            let ways: Vec<String> = std::iter::once(name.trim().to_owned())
+                .chain(row.labels())
+                .filter(|way| !way.is_empty())
+                .collect();
+            let _ = writeln!(text, "  {:<32} {}", ways.join(", "), row.help);
         }
         text.push('\n');
     }
