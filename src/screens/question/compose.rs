@@ -148,7 +148,8 @@ fn side(composed: &mut Composed, state: &State, interview: &Interview, question:
 fn asked(state: &State, interview: &Interview, question: &Question, body: Place) -> Vec<Para> {
     let roomy = body.height >= ROOMY;
     let small = body.height < SMALL;
-    let mut paras = if small { Vec::new() } else { state.before.clone() };
+    let talking = !small && (roomy || state.refused == 0);
+    let mut paras = if talking { state.before.clone() } else { Vec::new() };
     if !paras.is_empty() {
         paras.push(Para::gap());
     }
