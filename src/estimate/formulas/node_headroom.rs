@@ -42,7 +42,7 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     }
     match found.into_iter().min_by(|(a, _), (b, _)| a.value.total_cmp(&b.value)) {
         Some((times, workings)) => {
-            let text = format!("{} times the peak", show::number(times.value));
+            let text = format!("about {} times the peak", show::number(two_digits(times.value)));
             vec![Row::known(formula, None, times, text, workings)]
         }
         None => {
@@ -50,4 +50,10 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
             vec![Row::missing(formula, None, missing)]
         }
     }
+}
+
+/// Capacity figures are known to an order of magnitude: more digits would promise too much.
+fn two_digits(value: f64) -> f64 {
+    let scale = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
+    (value / scale).round() * scale
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde_json::json;
+use std::fmt::Write as _;
 
 use super::super::cli::Global;
 use super::super::out;
@@ -33,7 +34,8 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
             Ok(record) => {
                 let Some(interview) = Interview::resume(library.clone(), record.clone()) else { continue };
                 let place = place(&interview);
-                words += &format!(
+                let _ = write!(
+                    words,
                     "{}  {}  {}, saved {}\n",
                     item.id,
                     visible(&record.title).replace('\n', " "),
@@ -53,7 +55,7 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
                 }));
             }
             Err(trouble) => {
-                words += &format!("{}  can't be opened: {}\n", visible(&item.id), trouble.why);
+                let _ = write!(words, "{}  can't be opened: {}\n", visible(&item.id), trouble.why);
                 rows.push(json!({"id": item.id, "error": trouble.to_string()}));
             }
         }
