@@ -141,9 +141,12 @@ fn dress_does_not_matter() {
                     .lines()
                     .enumerate()
                     // "1. 5x" may as well be a number typed with a blank in it.
-                    .map(|(n, line)| match line.starts_with(|c: char| c.is_ascii_digit()) {
-                        true => line.to_owned(),
-                        false => format!("{}. {line}", n + 1),
+                    .map(|(n, line)| {
+                        if line.starts_with(|c: char| c.is_ascii_digit()) {
+                            line.to_owned()
+                        } else {
+                            format!("{}. {line}", n + 1)
+                        }
                     })
                     .collect::<Vec<_>>()
                     .join("\n"),

@@ -143,20 +143,20 @@ fn in_words(design: &Design, standing: &Standing, lenient: bool) -> String {
     let mut text = format!("{}: {}\n", design.file, design.title);
     for (index, asked) in standing.asked.iter().enumerate() {
         let Some(verdict) = &asked.verdict else {
-            let _ = write!(text, "{}: not answered\n", asked.question);
+            let _ = writeln!(text, "{}: not answered", asked.question);
             continue;
         };
         if index > standing.passed() && !lenient {
-            let _ = write!(text, "{}: not reached\n", asked.question);
+            let _ = writeln!(text, "{}: not reached", asked.question);
             continue;
         }
-        let _ = write!(text, "{}: {}\n", asked.question, if verdict.passes() { "passes" } else { "not yet" });
+        let _ = writeln!(text, "{}: {}", asked.question, if verdict.passes() { "passes" } else { "not yet" });
         for finding in &verdict.findings {
             let (line, column) = place(design, asked, finding.line, finding.span.start);
             let kind = if finding.blocks { "missing" } else { "note" };
-            let _ = write!(text, "{}:{line}:{column}: {kind}: {}\n", design.file, finding.message);
+            let _ = writeln!(text, "{}:{line}:{column}: {kind}: {}", design.file, finding.message);
             if finding.blocks && !finding.ask.is_empty() {
-                let _ = write!(text, "    {}\n", finding.ask);
+                let _ = writeln!(text, "    {}", finding.ask);
             }
         }
     }

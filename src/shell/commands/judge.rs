@@ -69,17 +69,17 @@ pub fn one(
 fn in_words(verdict: &Verdict) -> String {
     let mut text = String::from(if verdict.passes() { "Passes.\n" } else { "Not yet:\n" });
     for finding in &verdict.findings {
-        let _ = write!(text, "- line {}: {}\n", finding.line, finding.message);
+        let _ = writeln!(text, "- line {}: {}", finding.line, finding.message);
         if !finding.ask.is_empty() {
-            let _ = write!(text, "  {}\n", finding.ask);
+            let _ = writeln!(text, "  {}", finding.ask);
         }
         if !finding.example.is_empty() {
-            let _ = write!(text, "  For example: {}\n", finding.example.replace('\n', "\n    "));
+            let _ = writeln!(text, "  For example: {}", finding.example.replace('\n', "\n    "));
         }
     }
     for slot in &verdict.slots {
         let _ =
-            write!(text, "Understood, line {}: {} = {}\n", slot.line, slot.slot.replace('_', " "), slot.text);
+            writeln!(text, "Understood, line {}: {} = {}", slot.line, slot.slot.replace('_', " "), slot.text);
     }
     text
 }

@@ -34,9 +34,9 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
             Ok(record) => {
                 let Some(interview) = Interview::resume(library.clone(), record.clone()) else { continue };
                 let place = place(&interview);
-                let _ = write!(
+                let _ = writeln!(
                     words,
-                    "{}  {}  {}, saved {}\n",
+                    "{}  {}  {}, saved {}",
                     item.id,
                     visible(&record.title).replace('\n', " "),
                     place.words,
@@ -55,7 +55,7 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
                 }));
             }
             Err(trouble) => {
-                let _ = write!(words, "{}  can't be opened: {}\n", visible(&item.id), trouble.why);
+                let _ = writeln!(words, "{}  can't be opened: {}", visible(&item.id), trouble.why);
                 rows.push(json!({"id": item.id, "error": trouble.to_string()}));
             }
         }
