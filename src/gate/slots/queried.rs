@@ -31,6 +31,7 @@ const NOT_DATA: &[&str] = &[
     "assumptions",
     "statistics",
     "rhythms",
+    "using_verbs",
 ];
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
