@@ -235,3 +235,41 @@ fn an_ordinary_answer_is_judged_in_microseconds() {
         assert!(each < 100.0, "{each:.1} µs");
     }
 }
+
+#[test]
+fn no_mangled_answer_makes_it_panic_or_point_outside_the_text() {
+    let library = library();
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")).unwrap();
+    let cases: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let strange = [
+        "×", "–", "é", "’", "\u{a0}", "**", "`", "-", "%", "€", "0", "9e999", ":", "|", "\n", " ", "x", "½",
+        "²", "٣", "İ", "🧭", "(", "=",
+    ];
+    let mut seed: u64 = 7;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below.max(1)
+    };
+    for round in 0..12 {
+        for case in &cases {
+            let mut chars: Vec<String> = case["answer"].as_str().unwrap().chars().map(String::from).collect();
+            for _ in 0..=round {
+                let (at, with) = (next(chars.len() + 1), strange[next(strange.len())].to_owned());
+                match next(3) {
+                    0 if at < chars.len() => chars[at] = with,
+                    1 if at < chars.len() => drop(chars.remove(at)),
+                    _ => chars.insert(at, with),
+                }
+            }
+            let answer = chars.concat();
+            let question = library.question(case["question"].as_str().unwrap()).unwrap();
+            let found = verdict(&library, &question.id, &answer, names(question));
+            let spans = found.findings.iter().map(|f| f.span).chain(found.slots.iter().map(|slot| slot.span));
+            for span in spans {
+                assert!(answer.get(span.start..span.end).is_some(), "{answer:?} {span:?}");
+            }
+        }
+    }
+}

@@ -53,7 +53,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     }
 }
 
-/// "indexes on (user_id)", "indexed by day": what the index is on follows.
+/// "indexes on (`user_id`)", "indexed by day": what the index is on follows.
 fn names_columns(line: &Line<'_>, at: usize) -> bool {
     let behind = line.text().get(line.span(at - 1..at).end..).unwrap_or("").trim_start();
     behind.starts_with('(')
