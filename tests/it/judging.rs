@@ -273,3 +273,51 @@ fn no_mangled_answer_makes_it_panic_or_point_outside_the_text() {
         }
     }
 }
+
+#[test]
+fn a_passing_answer_without_its_number_is_held_back() {
+    let library = library();
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")).unwrap();
+    let (mut wrong, mut tried) = (String::new(), 0);
+    for line in text.lines() {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (id, answer) = (case["question"].as_str().unwrap(), case["answer"].as_str().unwrap());
+        let items: Vec<&str> = ["operations", "dependencies"]
+            .iter()
+            .flat_map(|name| case[*name].as_array().into_iter().flatten())
+            .map(|item| item.as_str().unwrap())
+            .collect();
+        let found = verdict(&library, id, answer, &items);
+        if !found.passes() {
+            continue;
+        }
+        for slot in library.question(id).unwrap().required().filter(|slot| slot.only_when.is_none()) {
+            // A part may answer a rule or a failure in place of the number.
+            if slot.id == "reason" {
+                continue;
+            }
+            let facts: Vec<_> = found.slots.iter().filter(|filled| filled.slot == slot.id).collect();
+            let told = |filled: &&sizeup::gate::Filled| {
+                filled.quantity.is_some() && filled.text.contains(|c: char| c.is_ascii_digit())
+            };
+            if facts.is_empty() || !facts.iter().all(told) {
+                continue;
+            }
+            tried += 1;
+            let mut bare = answer.to_owned();
+            let mut spans: Vec<_> = facts.iter().map(|filled| filled.span).collect();
+            spans.sort_unstable();
+            spans.dedup();
+            for span in spans.into_iter().rev() {
+                bare.replace_range(span.start..span.end, "");
+            }
+            if verdict(&library, id, &bare, &items).passes() {
+                wrong += &format!("{} without {}: {bare:?} passes\n", case["id"], slot.id);
+            }
+        }
+    }
+    println!("{tried} numbers taken away");
+    assert!(tried > 100, "{tried}");
+    assert!(wrong.is_empty(), "{wrong}");
+}
