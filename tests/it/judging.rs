@@ -321,3 +321,29 @@ fn a_passing_answer_without_its_number_is_held_back() {
     assert!(tried > 100, "{tried}");
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn every_lexicon_finds_and_skips_what_its_entries_say() {
+    let library = library();
+    let mut wrong = String::new();
+    for list in library.lexicons.lists() {
+        assert!(!list.about.is_empty(), "{}", list.id);
+        for entry in &list.entries {
+            let found = |text: &str| {
+                let words = sizeup::text::words(text);
+                library
+                    .lexicons
+                    .find(&list.id, &words)
+                    .iter()
+                    .any(|hit| entry.words.iter().any(|word| word == hit.base))
+            };
+            if !entry.finds.is_empty() && !found(&entry.finds) {
+                wrong += &format!("{}: not found in {:?}\n", list.id, entry.finds);
+            }
+            if !entry.skips.is_empty() && found(&entry.skips) {
+                wrong += &format!("{}: found in {:?}\n", list.id, entry.skips);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
