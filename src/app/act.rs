@@ -38,7 +38,7 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
         Action::UndoAnswer => return undo(model),
         Action::RedoAnswer => return redo(model, now),
         Action::Outline | Action::Find | Action::Review | Action::Sheet | Action::Export => {
-            open(model, action, rest)
+            open(model, action, rest);
         }
         // The rest is for one screen; asked for elsewhere, by name, it goes to the question.
         Action::Hint | Action::Example | Action::Form => return on_question(model, action),

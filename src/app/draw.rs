@@ -47,7 +47,7 @@ fn screen(model: &Model, size: (u16, u16), buf: &mut Buffer) -> Option<Position>
 
 fn draw_too_small(size: (u16, u16), area: Rect, look: Look, buf: &mut Buffer) {
     let text = format!(
-        "This window is {} by {}; sizeup needs {} by {}. Your text is safe; Ctrl-C leaves.",
+        "{} x {} is too small; sizeup needs {} x {}. Ctrl-C saves and leaves.",
         size.0, size.1, SMALLEST.0, SMALLEST.1
     );
     Prose::new(&wrap(&[Para::plain(text)], usize::from(area.width)), look).render(area, buf);

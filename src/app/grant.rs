@@ -79,7 +79,7 @@ pub(super) fn send(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect>
         .interview
         .library()
         .question(&id)
-        .map(|question| question::understood(question, &preview.verdict, text));
+        .map(|question| question::understood(question, &preview.verdict));
     let mut before = Vec::from_iter(understood);
     match outcome {
         Outcome::HeldBack { tries, .. } => {
@@ -145,6 +145,12 @@ fn opens(model: &Model, step: Step) -> Para {
     Para::new(Tone::Strong, text)
 }
 
+/// Words that no name ends with.
+const LEADS_ON: &[&str] = &[
+    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with",
+    "without",
+];
+
 /// A name for the session from the first answer that passed.
 fn title_from(interview: &Interview) -> Option<String> {
     let first = interview.standing().asked.first().filter(|asked| asked.passes())?;
@@ -159,7 +165,12 @@ fn title_from(interview: &Interview) -> Option<String> {
         }
         title.push_str(word);
     }
-    let title = title.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    // "... a short one for" is no name: what only leads on is left out.
+    let mut words: Vec<&str> = title.split(' ').collect();
+    while words.last().is_some_and(|word| LEADS_ON.contains(&word.to_lowercase().as_str())) {
+        words.pop();
+    }
+    let title = words.join(" ").trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
     (!title.is_empty()).then_some(title)
 }
 

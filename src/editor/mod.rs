@@ -5,6 +5,7 @@
 mod edit;
 mod history;
 mod layout;
+mod motion;
 
 pub use edit::{Edit, Editor, LIMIT, Pasted};
 pub use layout::{Line, lines, shown, shown_width};

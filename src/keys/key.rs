@@ -101,7 +101,7 @@ impl Key {
         }
         match (self.code, named_code(self.code)) {
             (_, Some((_, name))) => label.push_str(name),
-            (Code::F(n), _) => label.push_str(&format!("F{n}")),
+            (Code::F(n), _) => label.extend(["F", &n.to_string()]),
             (Code::Char(c), _) if self.ctrl || self.alt => label.extend(c.to_uppercase()),
             (Code::Char(c), _) => label.push(c),
             _ => {}

@@ -135,7 +135,7 @@ mod tests {
     fn tell(said: &mut String, msg: &Msg) {
         match msg {
             Msg::Key(key) => said.push_str(&key.to_string()),
-            Msg::Paste(text) => said.push_str(&format!("[{}]", text.escape_debug())),
+            Msg::Paste(text) => said.extend(["[", &text.escape_debug().to_string(), "]"]),
             _ => {}
         }
     }

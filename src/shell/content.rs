@@ -45,7 +45,7 @@ pub fn own(folder: &Path) -> Result<Vec<SourceFile>, Trouble> {
         let Ok(entries) = fs::read_dir(folder.join(kind)) else { continue };
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if !name.ends_with(".toml") {
+            if entry.path().extension().is_none_or(|ending| ending != "toml") {
                 continue;
             }
             let trouble = |why: String| {
@@ -92,6 +92,7 @@ mod tests {
         assert_eq!(complaints, []);
         assert_eq!(library.questions.len(), 21);
         assert_eq!(library.scripts.len(), 2);
+        assert!(library.capacity.component("postgresql").is_some());
     }
 
     #[test]

@@ -1,27 +1,22 @@
 //! The input thread: waits for the terminal without a timeout, reads all that is there,
 //! and hands it over in one piece. It can be parked, so that an editor gets the keys.
-//! Beside it a watcher that notices when the terminal goes away, because the library that
-//! reads keys spins then and never comes back.
+//! Beside it a watcher that notices when the terminal goes away, whether it is read or not.
 
 use std::io::{self, PipeReader, PipeWriter, Read as _, Write as _};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, poll, read};
 use rustix::event::{PollFd, PollFlags};
+use rustix::io::Errno;
 use rustix::stdio::stdin;
 
+use super::decode::{Decoder, Input};
 use super::run::Heard;
-use crate::keys::{Code, Key};
 
-/// Something typed or pasted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// A press.
-    Key(Key),
-    /// A paste with brackets.
-    Paste(String),
-}
+/// Bytes read at once.
+const BUFFER: usize = 16 * 1024;
+/// A read that gives less than this has left nothing behind.
+const FULL: usize = 1024;
 
 /// A handle on the input thread.
 #[derive(Debug)]
@@ -54,8 +49,7 @@ impl InputThread {
         Ok(Self { wake, orders, parked })
     }
 
-    /// Parks the thread. Waits a moment; a thread that is in the middle of an unfinished
-    /// sequence cannot be parked, and is not waited for.
+    /// Parks the thread, and waits until it is.
     pub fn park(&self) {
         let _ = self.orders.send(Order::Park);
         let _ = (&self.wake).write(&[0]);
@@ -70,12 +64,13 @@ impl InputThread {
 
 /// Waits for keys or for an order.
 fn listen(mut woken: &PipeReader, inbox: &Receiver<Order>, parking: &Sender<()>, heard: &Sender<Heard>) {
+    let mut decoder = Decoder::default();
     loop {
         let tty = stdin();
         let mut fds = [PollFd::new(&tty, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
         match rustix::event::poll(&mut fds, None) {
             Ok(_) => {}
-            Err(rustix::io::Errno::INTR) => continue,
+            Err(Errno::INTR) => continue,
             Err(_) => return,
         }
         let (on_tty, on_pipe) = (fds[0].revents(), fds[1].revents());
@@ -92,25 +87,40 @@ fn listen(mut woken: &PipeReader, inbox: &Receiver<Order>, parking: &Sender<()>,
         if on_tty.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return;
         }
-        let Ok(batch) = read_all() else { return };
+        let Some(batch) = read_all(&mut decoder) else { return };
         if !batch.is_empty() && heard.send(Heard::Input(batch)).is_err() {
             return;
         }
     }
 }
 
-/// Reads all that waits.
-fn read_all() -> io::Result<Vec<Input>> {
-    let mut batch = Vec::new();
-    while poll(Duration::ZERO)? {
-        match read()? {
-            Event::Key(event) => batch.extend(key(event).map(Input::Key)),
-            Event::Paste(text) => batch.push(Input::Paste(text)),
-            // The size is asked of the kernel when its signal comes; the rest is never switched on.
-            Event::Resize(..) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
+/// Reads all that waits. None where the terminal is at its end.
+fn read_all(decoder: &mut Decoder) -> Option<Vec<Input>> {
+    let mut bytes = Vec::new();
+    let mut buffer = [0; BUFFER];
+    loop {
+        match rustix::io::read(stdin(), &mut buffer) {
+            Ok(0) => return None,
+            Ok(n) => {
+                bytes.extend_from_slice(&buffer[..n]);
+                // A terminal hands over all it has, as far as it fits.
+                if n < FULL || !waits() {
+                    return Some(decoder.read(&bytes, Instant::now()));
+                }
+            }
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => return Some(decoder.read(&bytes, Instant::now())),
+            Err(_) => return None,
         }
     }
-    Ok(batch)
+}
+
+/// Whether more can be read at once.
+fn waits() -> bool {
+    let tty = stdin();
+    let mut fds = [PollFd::new(&tty, PollFlags::IN)];
+    let none = rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 };
+    matches!(rustix::event::poll(&mut fds, Some(&none)), Ok(1)) && fds[0].revents().contains(PollFlags::IN)
 }
 
 /// Says when the terminal is gone.
@@ -120,90 +130,12 @@ fn watch(heard: &Sender<Heard>) {
         // No events are asked for: a hang-up is always told.
         let mut fds = [PollFd::new(&tty, PollFlags::empty())];
         match rustix::event::poll(&mut fds, None) {
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Ok(_) | Err(Errno::INTR) => {}
             Err(_) => return,
         }
         if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             let _ = heard.send(Heard::TerminalGone);
             return;
         }
-    }
-}
-
-/// A press as we spell it. Releases are none; what old terminals cannot tell apart is one.
-fn key(event: KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let mut key = Key {
-        code: code(event.code)?,
-        ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
-        alt: event.modifiers.contains(KeyModifiers::ALT),
-        shift: event.modifiers.contains(KeyModifiers::SHIFT),
-    };
-    if event.code == KeyCode::BackTab {
-        key.shift = true;
-    }
-    if let Code::Char(c) = key.code {
-        key.shift = false;
-        if key.ctrl {
-            match c {
-                'h' => return Some(Key { alt: key.alt, ..Key::plain(Code::Backspace) }),
-                '7' | '_' => key.code = Code::Char('/'),
-                '4' => key.code = Code::Char('\\'),
-                '5' => key.code = Code::Char(']'),
-                c => key.code = Code::Char(c.to_ascii_lowercase()),
-            }
-        }
-    }
-    Some(key)
-}
-
-const fn code(code: KeyCode) -> Option<Code> {
-    Some(match code {
-        KeyCode::Char(c) => Code::Char(c),
-        KeyCode::F(n) => Code::F(n),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab | KeyCode::BackTab => Code::Tab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Insert => Code::Insert,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        _ => return None,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(event: KeyEvent, spelled: &str) {
-        assert_eq!(key(event).map(|key| key.to_string()).as_deref(), Some(spelled));
-    }
-
-    #[test]
-    fn keys_that_terminals_cannot_tell_apart_are_one() {
-        check(KeyEvent::new(KeyCode::Char('h'), KeyModifiers::CONTROL), "<backspace>");
-        check(KeyEvent::new(KeyCode::Char('7'), KeyModifiers::CONTROL), "<ctrl-/>");
-        check(KeyEvent::new(KeyCode::Char('J'), KeyModifiers::CONTROL | KeyModifiers::SHIFT), "<ctrl-j>");
-        check(KeyEvent::new(KeyCode::Char('A'), KeyModifiers::SHIFT), "A");
-        check(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT), "<shift-tab>");
-        check(KeyEvent::new(KeyCode::Enter, KeyModifiers::ALT), "<alt-enter>");
-    }
-
-    #[test]
-    fn a_release_is_no_press_and_a_repeat_is_one() {
-        let event = |kind| KeyEvent::new_with_kind(KeyCode::Char('a'), KeyModifiers::NONE, kind);
-        assert_eq!(key(event(KeyEventKind::Release)), None);
-        assert!(key(event(KeyEventKind::Repeat)).is_some());
     }
 }

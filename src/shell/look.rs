@@ -33,7 +33,7 @@ fn colour(asked: Color) -> bool {
         Color::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
         Color::Auto => {
             set("NO_COLOR").is_none()
-                && env::var("CLICOLOR").is_ok_and(|value| value == "0") != true
+                && set("CLICOLOR").is_none_or(|value| value != "0")
                 && set("TERM").is_none_or(|term| term != "dumb")
         }
     }

@@ -4,6 +4,7 @@ pub mod burst;
 pub mod cli;
 pub mod commands;
 pub mod content;
+pub mod decode;
 pub mod desk;
 pub mod editor;
 pub mod folders;

@@ -13,9 +13,10 @@ use ratatui::layout::Rect;
 use super::burst::Burst;
 use super::cli::Global;
 use super::commands;
+use super::decode::Input;
 use super::desk::Desk;
 use super::editor;
-use super::input::{Input, InputThread};
+use super::input::InputThread;
 use super::look::look;
 use super::out;
 use super::paint::Paint;
@@ -40,7 +41,8 @@ pub enum Heard {
     Panicked,
 }
 
-type Screen = Terminal<Paint<fn(&[u8]) -> io::Result<()>>>;
+/// Where frames go.
+type Out = fn(&[u8]) -> io::Result<()>;
 
 /// How the loop ended.
 enum End {
@@ -89,10 +91,10 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
             "Use --plain to go line by line.",
         )
     };
-    let modes = Arc::new(Modes::default());
-    undo_on_panic(&modes, &desk, to_loop.clone());
+    let on = Arc::new(Modes::default());
+    undo_on_panic(&on, &desk, to_loop.clone());
     signals::start(to_loop.clone()).map_err(|error| trouble(&error))?;
-    let mut run = Run::new(model, desk, Arc::clone(&modes), heard).map_err(|error| trouble(&error))?;
+    let mut run = Run::new(model, desk, on, heard).map_err(|error| trouble(&error))?;
     run.perform(effects);
     let ended = run.go(&to_loop);
     let end = ended.unwrap_or_else(|_| {
@@ -131,18 +133,27 @@ struct Run {
     desk: Desk,
     modes: Arc<Modes>,
     heard: Receiver<Heard>,
-    screen: Screen,
+    screen: Terminal<Paint<Out>>,
     input: Option<InputThread>,
     burst: Burst,
     leaving: bool,
 }
 
 impl Run {
-    fn new(model: Model, desk: Desk, modes: Arc<Modes>, heard: Receiver<Heard>) -> io::Result<Self> {
-        let mut paint: Paint<fn(&[u8]) -> io::Result<()>> = Paint::new(model.size, terminal::write_all);
-        paint.anew(modes.enter()?);
+    fn new(model: Model, desk: Desk, on: Arc<Modes>, heard: Receiver<Heard>) -> io::Result<Self> {
+        let mut paint = Paint::new(model.size, terminal::write_all as Out);
+        paint.anew(&on.enter()?);
         let screen = Terminal::new(paint)?;
-        Ok(Self { model, desk, modes, heard, screen, input: None, burst: Burst::default(), leaving: false })
+        Ok(Self {
+            model,
+            desk,
+            modes: on,
+            heard,
+            screen,
+            input: None,
+            burst: Burst::default(),
+            leaving: false,
+        })
     }
 
     /// Draws, waits, hears everything that waits, and draws again, until it is over.
@@ -302,7 +313,7 @@ impl Run {
         }
         let size = terminal::size();
         let enter = self.modes.enter()?;
-        self.screen.backend_mut().anew(enter);
+        self.screen.backend_mut().anew(&enter);
         self.screen.backend_mut().resized(size);
         if size != self.model.size {
             self.tell(Msg::Resize(size.0, size.1))?;

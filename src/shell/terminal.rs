@@ -1,20 +1,51 @@
 //! The terminal itself: what is switched on, in order, and undone once from every road;
 //! and the frame as bytes, written at once. Nothing is ever asked of the terminal.
 
+use std::fmt;
 use std::io;
 use std::os::fd::AsFd;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::Command as _;
+use crossterm::cursor::{MoveTo, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+};
 use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 
 /// Another screen, emptied; pastes as blocks. No mouse, no title, no keyboard protocol:
 /// what is never switched on cannot be left on.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[H\x1b[2J\x1b[?2004h";
-/// The same in reverse, the cursor shown, attributes plain, no frame left open.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?25h\x1b[?1049l";
+fn enter() -> Vec<u8> {
+    said(|ansi| {
+        EnterAlternateScreen.write_ansi(ansi)?;
+        MoveTo(0, 0).write_ansi(ansi)?;
+        Clear(ClearType::All).write_ansi(ansi)?;
+        EnableBracketedPaste.write_ansi(ansi)
+    })
+}
+
+/// The same in reverse, no frame left open, attributes plain, the cursor shown.
+fn leave() -> Vec<u8> {
+    said(|ansi| {
+        EndSynchronizedUpdate.write_ansi(ansi)?;
+        ResetColor.write_ansi(ansi)?;
+        DisableBracketedPaste.write_ansi(ansi)?;
+        Show.write_ansi(ansi)?;
+        LeaveAlternateScreen.write_ansi(ansi)
+    })
+}
+
+fn said(write: impl FnOnce(&mut String) -> fmt::Result) -> Vec<u8> {
+    let mut ansi = String::new();
+    // Writing into a string cannot fail.
+    let _ = write(&mut ansi);
+    ansi.into_bytes()
+}
 
 /// What we switched on. Shared with the panic hook; undone once, whoever comes first.
 #[derive(Debug, Default)]
@@ -29,14 +60,14 @@ impl Modes {
     ///
     /// # Errors
     /// Where standard input is no terminal any more.
-    pub fn enter(&self) -> io::Result<&'static [u8]> {
+    pub fn enter(&self) -> io::Result<Vec<u8>> {
         let mut before = self.before.lock().map_err(|_| io::Error::other("a thread died"))?;
         let found = tcgetattr(stdin())?;
         let mut raw = before.get_or_insert_with(|| found).clone();
         raw.make_raw();
         tcsetattr(stdin(), OptionalActions::Now, &raw)?;
         self.on.store(true, Ordering::SeqCst);
-        Ok(ENTER)
+        Ok(enter())
     }
 
     /// Gives the terminal back as it was. Does nothing the second time.
@@ -44,7 +75,7 @@ impl Modes {
         if !self.on.swap(false, Ordering::SeqCst) {
             return;
         }
-        let _ = write_all(LEAVE);
+        let _ = write_all(&leave());
         if let Ok(before) = self.before.lock()
             && let Some(before) = before.as_ref()
         {

@@ -2,17 +2,15 @@
 //! program without a terminal, a disk or a clock, driving the real reducer over the real
 //! content.
 
-use std::path::Path;
-use std::sync::{Arc, OnceLock};
-
 use jiff::{Timestamp, ToSpan as _};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sizeup::app::{Effect, Model, Msg, Summary, draw, update};
 use sizeup::interview::Record;
 use sizeup::keys::sequence;
-use sizeup::prompts::{Library, SourceFile, parse};
 use sizeup::widgets::Look;
+
+use crate::library::{library, now};
 
 /// A session at the keyboard.
 pub(crate) struct Play {
@@ -23,30 +21,6 @@ pub(crate) struct Play {
     terminal: Terminal<TestBackend>,
 }
 
-/// The content of the repository, read once.
-pub(crate) fn library() -> Arc<Library> {
-    static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
-    Arc::clone(LIBRARY.get_or_init(|| {
-        let mut files = Vec::new();
-        read_folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("prompts").as_path(), "", &mut files);
-        let (library, complaints) = parse(&files);
-        assert_eq!(complaints, [], "the content of the repository must be readable");
-        Arc::new(library)
-    }))
-}
-
-fn read_folder(folder: &Path, below: &str, files: &mut Vec<SourceFile>) {
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        let name = entry.file_name().into_string().unwrap();
-        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
-        if entry.path().is_dir() {
-            read_folder(&entry.path(), &path, files);
-        } else if path.ends_with(".toml") {
-            files.push(SourceFile { path, text: std::fs::read_to_string(entry.path()).unwrap() });
-        }
-    }
-}
-
 impl Play {
     /// The program as it starts at a size, nothing on disk.
     pub(crate) fn at(columns: u16, rows: u16) -> Self {
@@ -54,18 +28,14 @@ impl Play {
         Self {
             model: Model::new(library(), look, (columns, rows), "~/designs", true),
             effects: Vec::new(),
-            now: "2026-11-25T10:00:00Z".parse().unwrap(),
+            now: now(),
             terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
         }
     }
 
     /// An interview after a script, at its first question.
     pub(crate) fn interview(columns: u16, rows: u16) -> Self {
-        Self::with(
-            columns,
-            rows,
-            Record::new("a", "Untitled", "interview", "2026-11-25T10:00:00Z".parse().unwrap()),
-        )
+        Self::with(columns, rows, Record::new("a", "Untitled design", "interview", now()))
     }
 
     /// An interview taken up.

@@ -62,10 +62,9 @@ impl Composed {
     pub fn scrolled(&self, pane: Pane) -> &Block {
         let wide = self.regions.side.width > 0;
         match pane {
-            Pane::Box => &self.below,
             Pane::Reading if wide => &self.reading,
             Pane::Sheet if wide => &self.sheet,
-            Pane::Reading | Pane::Sheet => &self.below,
+            Pane::Box | Pane::Reading | Pane::Sheet => &self.below,
         }
     }
 }
@@ -113,15 +112,15 @@ pub fn compose(state: &State, interview: &Interview, size: (u16, u16)) -> Compos
         ..Composed::default()
     };
     if wide {
-        side(&mut composed, state, question);
+        side(&mut composed, state, interview, question);
     }
     composed
 }
 
 /// The column at the side: the reading takes what it needs up to a half, the sheet the rest.
-fn side(composed: &mut Composed, state: &State, question: &Question) {
+fn side(composed: &mut Composed, state: &State, interview: &Interview, question: &Question) {
     let place = composed.regions.side;
-    let reading = wrap(&reading(state, question), usize::from(place.width));
+    let reading = wrap(&reading(state, interview, question), usize::from(place.width));
     let sheet = wrap(&say::sheet(&state.preview.sheet, false), usize::from(place.width));
     let room = place.height.saturating_sub(3);
     let half = (room / 2).max(room.saturating_sub(sheet.len() as u16));
@@ -149,7 +148,8 @@ fn side(composed: &mut Composed, state: &State, question: &Question) {
 fn asked(state: &State, interview: &Interview, question: &Question, body: Place) -> Vec<Para> {
     let roomy = body.height >= ROOMY;
     let small = body.height < SMALL;
-    let mut paras = if small { Vec::new() } else { state.before.clone() };
+    let talking = !small && (roomy || state.refused == 0);
+    let mut paras = if talking { state.before.clone() } else { Vec::new() };
     if !paras.is_empty() {
         paras.push(Para::gap());
     }
@@ -170,8 +170,9 @@ fn asked(state: &State, interview: &Interview, question: &Question, body: Place)
     paras
 }
 
-fn reading(state: &State, question: &Question) -> Vec<Para> {
-    say::reading(question, &state.preview.verdict, state.editor.text())
+fn reading(state: &State, interview: &Interview, question: &Question) -> Vec<Para> {
+    let prefilled = interview.prefixes(&question.id).join("\n");
+    say::reading(question, &state.preview.verdict, state.editor.text(), &prefilled)
 }
 
 /// What stands below the box: what was said last, the refusal, else the reading.
@@ -188,19 +189,19 @@ fn below(state: &State, interview: &Interview, question: &Question, body: Place)
     if wide && state.refused == 0 {
         parts.push(this_step(interview, question));
     } else if !wide && state.refused == 0 {
-        parts.push(reading(state, question));
+        parts.push(reading(state, interview, question));
     } else if !wide {
         let understood = |para: &Para| para.tone == Tone::Good && !para.lead.is_empty();
-        parts.push(reading(state, question).into_iter().filter(understood).collect());
+        parts.push(reading(state, interview, question).into_iter().filter(understood).collect());
     }
-    let mut paras = Vec::new();
+    let mut all = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !paras.is_empty() || body.height >= ROOMY {
-            paras.push(Para::gap());
+        if !all.is_empty() || body.height >= ROOMY {
+            all.push(Para::gap());
         }
-        paras.extend(part);
+        all.extend(part);
     }
-    paras
+    all
 }
 
 /// The questions of this step and where they stand: with room, one sees where one is.

@@ -4,15 +4,17 @@
 use crate::estimate::{Row, Sheet};
 use crate::gate::{Filled, Finding, Verdict};
 use crate::prompts::{Question, Shape};
-use crate::prose::{Para, Tone};
+use crate::prose::{Para, Tone, clip};
+use crate::quantity::show;
 
 /// Between things of one row; a sign that every font and every line has.
 const AND: &str = "; ";
 
-/// What was understood and what is missing, line by line.
+/// What was understood and what is missing, line by line; of a text that is still as it
+/// was put into the box, what is wanted.
 #[must_use]
-pub fn reading(question: &Question, verdict: &Verdict, text: &str) -> Vec<Para> {
-    let mut paras = if text.trim().is_empty() {
+pub fn reading(question: &Question, verdict: &Verdict, text: &str, prefilled: &str) -> Vec<Para> {
+    let mut paras = if text.trim().is_empty() || text == prefilled {
         wanted(question)
     } else {
         let lines: Vec<&str> = text.lines().collect();
@@ -60,7 +62,7 @@ fn read_line(question: &Question, verdict: &Verdict, line: usize, several: bool,
         .slots
         .iter()
         .filter(|filled| filled.line == line)
-        .map(|filled| fact(question, filled))
+        .filter_map(|filled| fact(question, filled))
         .collect();
     let gaps = gaps(question, verdict, line);
     let lead = if several { format!("Line {line}:") } else { String::new() };
@@ -81,15 +83,33 @@ fn read_line(question: &Question, verdict: &Verdict, line: usize, several: bool,
     }
 }
 
-/// One thing that was understood: `how long: 200 ms`.
-fn fact(question: &Question, filled: &Filled) -> String {
-    let label = question.slot(&filled.slot).map_or(filled.slot.as_str(), |slot| slot.label.as_str());
+/// One thing that was understood: `how long: 200 ms`. None for what the gate notes for
+/// itself.
+fn fact(question: &Question, filled: &Filled) -> Option<String> {
+    let label = &question.slot(&filled.slot)?.label;
+    let typed = filled.text.trim();
     let kind = match filled.reading.as_deref() {
         Some(kind @ ("read" | "write" | "background")) => format!(" ({kind})"),
         _ => String::new(),
     };
+    let echo = filled.quantity.as_ref().filter(|quantity| !quantity.is_plain()).map(show::echo);
+    let echo = match echo.filter(|echo| !same(echo, typed)) {
+        Some(echo) => format!(" = {}", echo.trim_start_matches("= ")),
+        None => String::new(),
+    };
     let assumed = if filled.assumed { " (assumed)" } else { "" };
-    format!("{label}: {}{kind}{assumed}", filled.text.trim())
+    Some(format!("{label}: {typed}{kind}{echo}{assumed}"))
+}
+
+/// Whether an echo says no more than what was typed.
+fn same(echo: &str, typed: &str) -> bool {
+    let bare = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, '.' | '%' | '/'))
+            .collect::<String>()
+            .to_lowercase()
+    };
+    bare(typed).contains(&bare(echo))
 }
 
 /// What is missing on a line, in the words of the panel, each once.
@@ -135,7 +155,7 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
             }
         };
         let mut words = gap.missing.join(AND);
-        for remark in &gap.remarks {
+        for remark in &merged(&gap.remarks) {
             words = if words.is_empty() {
                 remark.clone()
             } else {
@@ -167,6 +187,24 @@ struct Gap<'a> {
     missing: Vec<&'a str>,
     /// What else is to be said, such as the words that can mean anything.
     remarks: Vec<String>,
+}
+
+/// Remarks that say the same of several words, said once: `"fast", "modern" can mean anything`.
+fn merged(remarks: &[String]) -> Vec<String> {
+    let parts = |remark: &str| {
+        let end = remark.strip_prefix('"')?.find('"')? + 2;
+        Some((remark[..end].to_owned(), remark[end..].to_owned()))
+    };
+    let mut merged: Vec<(Vec<String>, String)> = Vec::new();
+    for remark in remarks {
+        let (words, rest) = parts(remark).unwrap_or((String::new(), remark.clone()));
+        match merged.iter_mut().find(|(known, same)| *same == rest && !words.is_empty() && !known.is_empty())
+        {
+            Some((known, _)) => known.push(words),
+            None => merged.push((vec![words], rest)),
+        }
+    }
+    merged.into_iter().map(|(words, rest)| format!("{}{rest}", words.join(", "))).collect()
 }
 
 /// What separates a remark from the name of the slot in a message of the gate.
@@ -246,23 +284,34 @@ pub fn example(question: &Question) -> Vec<Para> {
     ]
 }
 
-/// One line on an answer that passed.
+/// The columns that the line on an accepted answer keeps to.
+const ONE_LINE: usize = 120;
+
+/// One line on an answer that passed: the required facts, as many as fit.
 #[must_use]
-pub fn understood(question: &Question, verdict: &Verdict, text: &str) -> Para {
-    let mut facts: Vec<String> = Vec::new();
-    let required = |filled: &&Filled| question.slot(&filled.slot).is_some_and(|slot| slot.required);
-    for filled in verdict.slots.iter().filter(required) {
-        let fact = fact(question, filled);
-        if !facts.contains(&fact) {
-            facts.push(fact);
+pub fn understood(question: &Question, verdict: &Verdict) -> Para {
+    let mut facts: Vec<(&str, Vec<&str>)> = Vec::new();
+    for slot in question.required() {
+        let mut texts: Vec<&str> = Vec::new();
+        for filled in verdict.slots.iter().filter(|filled| filled.slot == slot.id) {
+            if !texts.contains(&filled.text.trim()) {
+                texts.push(filled.text.trim());
+            }
+        }
+        if !texts.is_empty() {
+            facts.push((&slot.label, texts));
         }
     }
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    let said = match (facts.len(), lines) {
-        (0, _) => question.title.clone(),
-        (1..=4, _) => facts.join(AND),
-        (n, _) => format!("{}{AND}and {} more", facts[..3].join(AND), n - 3),
-    };
+    let mut said = String::new();
+    let share = ONE_LINE / facts.len().max(1);
+    for (label, texts) in &facts {
+        let fact = clip(&format!("{label}: {}", texts.join(", ")), share, "...");
+        said.push_str(if said.is_empty() { "" } else { AND });
+        said.push_str(&fact);
+    }
+    if facts.is_empty() {
+        said.clone_from(&question.title);
+    }
     Para::new(Tone::Good, said).led("Understood:").hanging(2)
 }
 

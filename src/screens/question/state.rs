@@ -156,8 +156,8 @@ impl State {
                 self.said.clear();
                 self.scroll = 0;
             }
-            Action::NextPane => self.turn(&[Pane::Box, Pane::Reading, Pane::Sheet]),
-            Action::PreviousPane => self.turn(&[Pane::Box, Pane::Sheet, Pane::Reading]),
+            Action::NextPane => self.turn([Pane::Box, Pane::Reading, Pane::Sheet]),
+            Action::PreviousPane => self.turn([Pane::Box, Pane::Sheet, Pane::Reading]),
             Action::PageUp | Action::PageDown => self.page(action == Action::PageDown, interview, size),
             _ => return Wish::Pass,
         }
@@ -177,7 +177,7 @@ impl State {
         if self.editor.edit(edit, columns) { Wish::Changed } else { Wish::Nothing }
     }
 
-    fn turn(&mut self, order: &[Pane; 3]) {
+    fn turn(&mut self, order: [Pane; 3]) {
         let at = order.iter().position(|pane| *pane == self.pane).unwrap_or(0);
         self.pane = order[(at + 1) % order.len()];
         self.scroll = 0;

@@ -50,14 +50,16 @@ impl State {
     pub fn answers(&self, interview: &Interview, width: u16) -> Vec<Row> {
         let mut paras = Vec::new();
         if interview.finished() {
-            let done = "Every question has a concrete answer. /export writes the report: F1 or Ctrl-P, then \"export\".";
-            paras.push(Para::new(Tone::Good, done));
+            paras.push(Para::new(Tone::Good, "Every question has a concrete answer."));
+            let chosen = self.marked == 0 && !self.on_sheet;
+            let sign = if chosen { ">" } else { " " };
+            paras.push(Para::plain(format!("{sign} Write the report to a file")).chosen(chosen));
             paras.push(Para::gap());
         }
         for (nth, asked) in interview.standing().asked.iter().enumerate() {
             let (word, tone) = standing_of(interview, nth);
             let title = interview.library().question(&asked.question).map_or("", |one| one.title.as_str());
-            let marked = nth == self.marked && !self.on_sheet;
+            let marked = nth + usize::from(interview.finished()) == self.marked && !self.on_sheet;
             let sign = if marked { ">" } else { " " };
             paras.push(
                 Para::new(Tone::Strong, format!("{sign} {}. {title}: {word}", nth + 1))
@@ -81,7 +83,9 @@ impl State {
     /// Takes a press, on a screen of a size.
     pub fn on_key(&mut self, press: Press, interview: &Interview, size: (u16, u16)) -> Wish {
         let Press::Do(action) = press else { return Wish::Nothing };
-        let last = interview.standing().asked.len().saturating_sub(1);
+        // A finished interview has one row more: the report.
+        let first = usize::from(interview.finished());
+        let last = (interview.standing().asked.len() + first).saturating_sub(1);
         self.said = None;
         if self.on_sheet
             && let Some(by) = step(action, page(size).height)
@@ -100,8 +104,11 @@ impl State {
             Action::Close if self.on_sheet && !Self::wide(size) => self.on_sheet = false,
             Action::Close => return Wish::Close,
             Action::Choose if self.on_sheet => {}
+            Action::Choose if self.marked < first => return Wish::Do(Action::Export),
             Action::Choose => {
-                let Some(asked) = interview.standing().asked.get(self.marked) else { return Wish::Nothing };
+                let Some(asked) = interview.standing().asked.get(self.marked - first) else {
+                    return Wish::Nothing;
+                };
                 if interview.is_open(&asked.question) {
                     return Wish::Ask(asked.question.clone());
                 }
