@@ -3,6 +3,7 @@
 
 use super::expr::Parser;
 use super::fault::Fault;
+use super::figures::rounded;
 use super::number::Reader;
 use super::term::{Term, What};
 use super::token;
@@ -60,7 +61,7 @@ pub fn evaluate(text: &str) -> Result<Evaluation, Fault> {
         None => readable(&quantity),
     };
     let base_unit = if quantity.is_ratio() { "ratio".to_owned() } else { quantity.dimension.to_string() };
-    let scale = |value: f64| tidy(shown.scale.of(value));
+    let scale = |value: f64| rounded(shown.scale.of(value), 10);
     Ok(Evaluation {
         shown_value: scale(quantity.value),
         shown_low: quantity.range.map(|range| scale(range.low)),
@@ -71,11 +72,6 @@ pub fn evaluate(text: &str) -> Result<Evaluation, Fault> {
         base_unit,
         quantity,
     })
-}
-
-/// A shown value without the last bits that binary division leaves: 86.4, not 86.39999999999999.
-fn tidy(value: f64) -> f64 {
-    format!("{value:.9e}").parse().unwrap_or(value)
 }
 
 /// How a value in base units becomes one in the unit shown.

@@ -9,6 +9,7 @@ mod dimension;
 mod evaluate;
 mod expr;
 mod fault;
+mod figures;
 mod function;
 #[cfg(test)]
 mod laws;

@@ -2,6 +2,7 @@
 //! separators and exponent; a word that begins with a letter keeps its digits
 //! (`p99.9`, `S3`, `m5.xlarge`), a word glued to a number does not (`1h30m`).
 
+use super::figures::POWERS;
 use crate::text::Span;
 
 /// What a piece of text is.
@@ -201,12 +202,6 @@ impl Digits {
         }
     }
 }
-
-/// The powers of ten that a double holds exactly.
-const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
-    1e19, 1e20, 1e21, 1e22,
-];
 
 #[cfg(test)]
 mod tests {
