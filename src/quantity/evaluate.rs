@@ -55,7 +55,7 @@ pub fn evaluate(text: &str) -> Result<Evaluation, Fault> {
     }
     let mut quantity = parser.program.quantity(part.dimension, part.value);
     quantity.bound = bound;
-    let formula = formula(&reader, formula_span, start, single);
+    let formula = formula(&reader, formula_span, start, single && quantity.is_rate());
     let shown = match asked {
         Some(asked) => asked.apply(&quantity)?,
         None => readable(&quantity),

@@ -22,6 +22,7 @@ mod program;
 mod prose;
 mod sample;
 mod scan;
+mod sense;
 pub mod show;
 mod term;
 mod token;

@@ -3,6 +3,7 @@
 //! (`p99.9`, `S3`, `m5.xlarge`), a word glued to a number does not (`1h30m`).
 
 use super::figures::POWERS;
+use super::sense::Sense;
 use crate::text::Span;
 
 /// What a piece of text is.
@@ -27,6 +28,8 @@ pub(super) struct Token {
     pub(super) span: Span,
     /// Nothing stands between it and the piece before.
     pub(super) glued: bool,
+    /// What a word means to a reader of quantities; nothing for other pieces.
+    pub(super) sense: Sense,
 }
 
 /// Cuts a text. Linear in its length.
@@ -57,7 +60,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         } else {
             (Kind::Sign(c), c.len_utf8())
         };
-        list.push(Token { kind, span: Span::new(at, at + length), glued });
+        let sense = if kind == Kind::Word { Sense::of(&text[at..at + length]) } else { Sense::NONE };
+        list.push(Token { kind, span: Span::new(at, at + length), glued, sense });
         after_number =
             matches!(kind, Kind::Number(_) | Kind::Version) || (kind == Kind::Word && after_number && glued);
         at += length;
