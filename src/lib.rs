@@ -1,14 +1,21 @@
 //! skeleton
+pub mod app;
+pub mod editor;
 pub mod estimate;
 pub mod gate;
 pub mod interview;
+pub mod keys;
 pub mod prompts;
+pub mod prose;
 pub mod quantity;
 pub mod report;
 pub mod saved;
+pub mod screens;
 pub mod shell;
 pub mod text;
+pub mod widgets;
 /// run
+#[must_use]
 pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    shell::cli::run()
 }

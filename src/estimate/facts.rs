@@ -133,6 +133,23 @@ pub struct Dependency {
     pub component: Option<String>,
     /// Its availability, where the user states one, as a ratio.
     pub availability: Option<Quantity>,
+    /// The planning figure for this kind of component, as a ratio, where the user states none.
+    pub planning: Option<f64>,
+}
+
+/// What one ordinary node of the store carries comfortably when it is tuned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// The kind of component: `postgresql`.
+    pub component: String,
+    /// The store in the user's words.
+    pub name: String,
+    /// Reads a second, where there is a figure.
+    pub reads: Option<f64>,
+    /// Writes a second, where there is a figure.
+    pub writes: Option<f64>,
+    /// Bytes it holds without becoming a project, where there is a figure.
+    pub storage: Option<f64>,
 }
 
 /// Everything the answers say that arithmetic can use.
@@ -158,4 +175,6 @@ pub struct Facts {
     pub retries: Vec<Fact<Retry>>,
     /// The parts a request waits for.
     pub dependencies: Vec<Fact<Dependency>>,
+    /// What one node of the store that the parts name first carries.
+    pub node: Option<Fact<Node>>,
 }

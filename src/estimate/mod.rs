@@ -1,10 +1,14 @@
 //! COMB. What follows from the answers by arithmetic alone: [`Facts`] (named values and
-//! the answer each came from) go through small formulas into a [`Sheet`] of rows.
+//! the answer each came from) go through small [`formulas`] into a [`Sheet`] of rows.
 
 mod facts;
+pub mod formulas;
+mod inputs;
+mod row;
 mod sheet;
 
 pub use facts::{
-    Amount, Dependency, Fact, Facts, Kind, Latency, Operation, Peak, Retention, Retry, Source, Stored,
+    Amount, Dependency, Fact, Facts, Kind, Latency, Node, Operation, Peak, Retention, Retry, Source, Stored,
 };
-pub use sheet::{Row, Sheet, sheet};
+pub use row::Row;
+pub use sheet::{Sheet, sheet};

@@ -5,9 +5,11 @@
 mod machine;
 mod outcome;
 mod record;
+mod refusal;
 mod standing;
 
 pub use machine::Interview;
 pub use outcome::{Outcome, Preview};
 pub use record::{Draft, Entry, Record};
+pub use refusal::{Refusal, understood};
 pub use standing::{Asked, Standing, stand};

@@ -1,6 +1,6 @@
 //! Where an interview stands, derived from the answers alone.
 
-use crate::estimate::{Facts, Sheet, sheet};
+use crate::estimate::{Fact, Facts, Node, Sheet, sheet};
 use crate::gate::{Case, Item, Verdict, gather, judge};
 use crate::prompts::{Ask, Library, Question, Script, Shape};
 
@@ -99,9 +99,32 @@ pub fn stand<'a>(
             items,
         });
     }
+    figures(library, &mut facts);
     standing.sheet = sheet(&facts);
     standing.facts = facts;
     standing
+}
+
+/// Adds what the capacity table knows of the parts that were named.
+fn figures(library: &Library, facts: &mut Facts) {
+    for fact in &mut facts.dependencies {
+        let known = fact.value.component.as_deref().and_then(|id| library.capacity.component(id));
+        let Some(component) = known else { continue };
+        fact.value.planning = component.planning();
+        if facts.node.is_none() && component.is_store() {
+            facts.node = Some(Fact {
+                value: Node {
+                    component: component.id.clone(),
+                    name: fact.value.name.clone(),
+                    reads: component.carries("reads"),
+                    writes: component.carries("writes"),
+                    storage: component.storage_comfortable.as_ref().map(|comfort| comfort.high * 1e9),
+                },
+                from: fact.from.clone(),
+                assumed: false,
+            });
+        }
+    }
 }
 
 /// What a `per:` question wants lines about.

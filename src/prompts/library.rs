@@ -1,6 +1,6 @@
 //! All content of one run, looked up by id.
 
-use super::{Lexicons, Question, Script, Step};
+use super::{Capacity, Lexicons, Question, Script, Step};
 
 /// A step with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Library {
     pub questions: Vec<Question>,
     /// All scripts.
     pub scripts: Vec<Script>,
+    /// What real components carry.
+    pub capacity: Capacity,
     /// The word lists of the gate.
     pub lexicons: Lexicons,
 }

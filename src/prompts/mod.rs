@@ -2,6 +2,8 @@
 //! [`Library`] and [`Complaint`]s out. Reading the files is the shell's business,
 //! judging with them the gate's.
 
+mod capacity;
+mod forms;
 mod lexicon;
 mod library;
 mod parse;
@@ -9,7 +11,11 @@ mod question;
 mod script;
 mod step;
 
-pub use lexicon::{Entry, Hit, Lexicon, Lexicons};
+pub use capacity::{
+    Capacity, Ceiling, Comfort, Component, Failure, Latencies, Limit, Origin, Reason, Simpler, Sla, Variant,
+};
+pub use forms::Form;
+pub use lexicon::{Entry, Hit, Inflect, Lexicon, Lexicons};
 pub use library::{Chapter, Library};
 pub use parse::{Complaint, SourceFile, parse};
 pub use question::{Needs, Question, Shape, SlotText};

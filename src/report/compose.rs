@@ -1,7 +1,7 @@
 //! From an interview to its report. All sentences of the report stand here, so that they
 //! are reread together.
 
-use super::document::{Answered, Computed, Document, Part, Point, State};
+use super::document::{Answered, Computed, Document, Part, Point, State, Unknown};
 use crate::estimate::Row;
 use crate::gate::Finding;
 use crate::interview::{Asked, Interview};
@@ -29,7 +29,8 @@ pub fn compose(interview: &Interview) -> Document {
         standing_at: interview.now_asking().map(|question| question.id.clone()),
         front: front(interview),
         parts: Step::ALL.into_iter().filter_map(|step| part(interview, step)).collect(),
-        sheet: interview.standing().sheet.rows.iter().map(computed).collect(),
+        sheet: interview.standing().sheet.rows.iter().filter_map(computed).collect(),
+        unknown: unknown(&interview.standing().sheet.rows),
     }
 }
 
@@ -100,16 +101,20 @@ fn assumptions(interview: &Interview) -> Vec<String> {
 
 fn open_points(interview: &Interview) -> Vec<String> {
     let standing = interview.standing();
-    let open = &standing.asked[standing.passed()..];
-    open.iter()
-        .filter_map(|asked| {
-            let question = interview.library().question(&asked.question)?;
-            Some(match (&asked.answer, asked.passes()) {
-                (Some(_), true) => format!("{} ({}): answered, not reached yet", question.title, question.id),
-                (Some(_), false) => format!("{} ({}): not concrete yet", question.title, question.id),
-                (None, _) => format!("{} ({}): not answered", question.title, question.id),
-            })
-        })
+    let (mut held_back, mut kept, mut unanswered) = (Vec::new(), Vec::new(), Vec::new());
+    for asked in &standing.asked[standing.passed()..] {
+        let Some(question) = interview.library().question(&asked.question) else { continue };
+        let list = match (&asked.answer, asked.passes()) {
+            (None, _) => &mut unanswered,
+            (Some(_), true) => &mut kept,
+            (Some(_), false) => &mut held_back,
+        };
+        list.push(question.title.as_str());
+    }
+    [("Not concrete yet", held_back), ("Answered, not reached yet", kept), ("Not answered", unanswered)]
+        .into_iter()
+        .filter(|(_, titles)| !titles.is_empty())
+        .map(|(label, titles)| format!("{label}: {}", titles.join(", ")))
         .collect()
 }
 
@@ -147,25 +152,54 @@ fn answered(interview: &Interview, index: usize, asked: &Asked) -> Option<Answer
     };
     Some(Answered {
         id: asked.question.clone(),
-        ask: interview.wording(question).to_owned(),
+        ask: first_sentence(interview.wording(question)).to_owned(),
         state,
         answer: asked.answer.clone(),
         remarks,
     })
 }
 
+/// The question itself, without what a full answer holds.
+fn first_sentence(text: &str) -> &str {
+    let end = text.char_indices().find(|(at, c)| {
+        matches!(c, '.' | '?') && text[at + 1..].chars().next().is_none_or(char::is_whitespace)
+    });
+    end.map_or(text, |(at, _)| &text[..=at])
+}
+
 fn remark(finding: &Finding) -> String {
     if finding.blocks { format!("Still missing: {}", finding.message) } else { finding.message.clone() }
 }
 
-fn computed(row: &Row) -> Computed {
-    let workings =
-        if row.value.is_some() { row.formula.clone() } else { format!("needs {}", row.missing.join(", ")) };
-    Computed {
+fn computed(row: &Row) -> Option<Computed> {
+    row.value.as_ref()?;
+    Some(Computed {
         title: row.title.to_owned(),
         item: row.item.clone(),
-        text: if row.value.is_some() { row.text.clone() } else { String::new() },
-        workings,
+        text: row.text.clone(),
+        workings: row.formula.clone(),
         why: row.why.to_owned(),
+    })
+}
+
+/// Numbers that are not known yet, put together by what they wait for.
+fn unknown(rows: &[Row]) -> Vec<Unknown> {
+    let mut found: Vec<Unknown> = Vec::new();
+    for row in rows.iter().filter(|row| row.value.is_none()) {
+        for need in &row.missing {
+            let need = match &row.item {
+                Some(item) if !need.contains('"') && !item.ends_with(" s") && !item.ends_with(" min") => {
+                    format!("{need} (\"{item}\")")
+                }
+                _ => need.clone(),
+            };
+            let title = row.title.to_owned();
+            match found.iter_mut().find(|unknown| unknown.needs == need) {
+                Some(unknown) if unknown.titles.contains(&title) => {}
+                Some(unknown) => unknown.titles.push(title),
+                None => found.push(Unknown { needs: need, titles: vec![title] }),
+            }
+        }
     }
+    found
 }

@@ -19,6 +19,17 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// What was computed.
     pub sheet: Vec<Computed>,
+    /// What could not be computed yet: what is needed, and for which numbers.
+    pub unknown: Vec<Unknown>,
+}
+
+/// Numbers that wait for the same answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// What is needed, in words.
+    pub needs: String,
+    /// The names of the numbers.
+    pub titles: Vec<String>,
 }
 
 /// One point of page one.
@@ -72,7 +83,7 @@ impl State {
 pub struct Answered {
     /// `scale.load`.
     pub id: String,
-    /// The question as asked.
+    /// The question, in one sentence.
     pub ask: String,
     /// How its answer stands.
     pub state: State,
@@ -89,9 +100,9 @@ pub struct Computed {
     pub title: String,
     /// What it is about, where it is one of several.
     pub item: Option<String>,
-    /// The number in words; empty where something is missing.
+    /// The number in words.
     pub text: String,
-    /// How it was computed, or what is missing for it.
+    /// How it was computed.
     pub workings: String,
     /// Why it matters.
     pub why: String,

@@ -4,10 +4,11 @@
 
 mod compose;
 mod document;
+mod escape;
 mod formats;
 mod read_back;
 
 pub use compose::compose;
-pub use document::{Answered, Computed, Document, Part, Point, State};
+pub use document::{Answered, Computed, Document, Part, Point, State, Unknown};
 pub use formats::{Format, render};
 pub use read_back::{Design, Found, read_back};

@@ -9,6 +9,8 @@ use std::borrow::Cow;
 pub struct Design {
     /// The first heading of level 1.
     pub title: Option<String>,
+    /// The script that an exported report names above its first step.
+    pub script: Option<String>,
     /// The answers found, in the order of the file.
     pub answers: Vec<Found>,
 }
@@ -28,6 +30,14 @@ pub struct Found {
 }
 
 impl Found {
+    /// An answer that stands in no Markdown: its places are those in its own text.
+    #[must_use]
+    pub fn typed(question: &str, text: &str) -> Self {
+        let places =
+            text.split('\n').enumerate().map(|(index, line)| (index + 1, (1..=line.len() + 1).collect()));
+        Self { question: question.to_owned(), text: text.to_owned(), heading: 1, places: places.collect() }
+    }
+
     /// Where a byte of the answer stands in the file: line and column, from 1. Past the
     /// end, or in an empty answer: the heading.
     #[must_use]
@@ -76,12 +86,22 @@ pub fn read_back(text: &str, known: impl Fn(&str) -> bool) -> Design {
                 }
             }
         }
-        if let Some(section) = &mut open {
-            section.lines.push((index + 1, line));
+        match &mut open {
+            Some(section) => section.lines.push((index + 1, line)),
+            None if design.script.is_none() && design.answers.is_empty() => {
+                design.script = script_named(line);
+            }
+            None => {}
         }
     }
     design.answers.extend(open.map(Section::close));
     design
+}
+
+/// The script in "… Begun 2026-11-25, script preflight.", as reports write it.
+fn script_named(line: &str) -> Option<String> {
+    let (_, rest) = line.split_once(", script ")?;
+    Some(rest.trim_end().trim_end_matches('.').to_owned()).filter(|id| !id.is_empty() && !id.contains(' '))
 }
 
 /// The level and text of an ATX heading.

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::checksum::checksum;
 use super::{Opened, Unknown, Unreadable};
 use crate::interview::{Draft, Entry, Record};
+use crate::text::escape_json;
 
 #[derive(Serialize, Deserialize)]
 struct File {
@@ -123,7 +124,7 @@ pub(super) fn write(record: &Record, revision: u64, unknown: &Unknown) -> String
     };
     file.checksum = serde_json::to_value(&file).map(|value| sum_of(&value)).unwrap_or_default();
     let text = serde_json::to_string_pretty(&file).unwrap_or_default();
-    escape_invisible(&text) + "\n"
+    escape_json(&text) + "\n"
 }
 
 /// The checksum of everything but the checksum itself and who wrote it.
@@ -136,23 +137,4 @@ fn sum_of(value: &Value) -> String {
         .map(|(name, field)| (name, field.to_string()))
         .collect();
     checksum(&covered.into_iter().map(|(name, field)| format!("{name}:{field}\n")).collect::<String>())
-}
-
-/// JSON leaves C1 controls and direction marks as they are, and a terminal that shows the
-/// file would obey them.
-fn escape_invisible(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        let acts = (c.is_control() && c != '\n')
-            || matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-        if acts {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }

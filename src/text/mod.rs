@@ -3,12 +3,14 @@
 //! ([`words`]) and the nearest known word ([`nearest`]). Knows nothing of ours.
 
 mod clean;
+mod json;
 mod nearest;
 mod span;
 mod visible;
 mod words;
 
 pub use clean::{Cleaned, clean};
+pub use json::escape_json;
 pub use nearest::{distance, nearest};
 pub use span::Span;
 pub use visible::visible;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::Document;
+use crate::text::escape_json;
 
 pub(super) fn render(document: &Document) -> String {
     let questions = |part: &super::super::Part| -> Vec<Value> {
@@ -33,6 +34,9 @@ pub(super) fn render(document: &Document) -> String {
         "sheet": document.sheet.iter().map(|row| json!({
             "title": row.title, "item": row.item, "text": row.text, "workings": row.workings, "why": row.why,
         })).collect::<Vec<_>>(),
+        "unknown": document.unknown.iter().map(|unknown| {
+            json!({"needs": unknown.needs, "titles": unknown.titles})
+        }).collect::<Vec<_>>(),
     });
-    serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"
+    escape_json(&serde_json::to_string_pretty(&value).unwrap_or_default()) + "\n"
 }

@@ -37,9 +37,15 @@ pub(super) fn render(document: &Document) -> String {
         out.push_str("The sheet\n\n");
         for row in &document.sheet {
             let item = row.item.as_ref().map(|item| format!(", {item}")).unwrap_or_default();
-            let number = if row.text.is_empty() { "not known yet" } else { &row.text };
-            let _ = writeln!(out, "{}{}: {}", row.title, visible(&item), visible(number));
+            let _ = writeln!(out, "{}{}: {}", row.title, visible(&item), visible(&row.text));
             let _ = writeln!(out, "  {}", visible(&row.workings));
+        }
+        out.push('\n');
+    }
+    if !document.unknown.is_empty() {
+        out.push_str("Not known yet\n\n");
+        for unknown in &document.unknown {
+            let _ = writeln!(out, "{}: needs {}", unknown.titles.join(", "), visible(&unknown.needs));
         }
     }
     out

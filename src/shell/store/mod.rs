@@ -8,6 +8,7 @@ mod write;
 
 pub use file::SessionFile;
 pub use names::{new_id, slug};
+pub(super) use write::{make_folder, replace};
 
 use std::fs;
 use std::io::ErrorKind;
@@ -144,7 +145,7 @@ impl Store {
     /// # Errors
     /// Where the folder cannot be made.
     pub fn create(&self, record: Record) -> Result<OpenedSession, Trouble> {
-        write::make_folder(&self.folder)?;
+        make_folder(&self.folder)?;
         let file = SessionFile::new(&self.path(&record.id))?;
         Ok(OpenedSession { record, file, notice: None })
     }

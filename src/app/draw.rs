@@ -1,0 +1,169 @@
+//! The frame: header, the screen that is seen, footer. Only reads.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::model::{Kept, Model, Screen};
+use super::update::too_small;
+use crate::interview::Interview;
+use crate::keys::Binding;
+use crate::prompts::Library;
+use crate::prose::{Para, Tone, clip, width, wrap};
+use crate::screens::{Action, SMALLEST, export, header_rows, help, home, outline, question, review};
+use crate::widgets::{Footer, Look, Prose, line};
+use ratatui::widgets::Widget as _;
+
+/// Draws the program as it is.
+pub fn draw(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let buf = frame.buffer_mut();
+    let size = (area.width, area.height);
+    if too_small(size) {
+        draw_too_small(size, area, model.look, buf);
+        return;
+    }
+    header(model, Rect { height: header_rows(size.1), ..area }, buf);
+    footer(model, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
+    let cursor = screen(model, size, buf);
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn screen(model: &Model, size: (u16, u16), buf: &mut Buffer) -> Option<Position> {
+    let look = model.look;
+    match (model.screens.last()?, model.interview()) {
+        (Screen::Home(state), _) => home::view::draw(state, &model.library, size, look, buf),
+        (Screen::Help(state), _) => help::view::draw(state, size, look, buf),
+        (Screen::Question(state), Some(interview)) => question::view::draw(state, interview, size, look, buf),
+        (Screen::Outline(state), Some(interview)) => outline::view::draw(state, interview, size, look, buf),
+        (Screen::Review(state), Some(interview)) => review::view::draw(state, interview, size, look, buf),
+        (Screen::Export(state), Some(interview)) => export::view::draw(state, interview, size, look, buf),
+        _ => None,
+    }
+}
+
+fn draw_too_small(size: (u16, u16), area: Rect, look: Look, buf: &mut Buffer) {
+    let text = format!(
+        "{} x {} is too small; sizeup needs {} x {}. Ctrl-C saves and leaves.",
+        size.0, size.1, SMALLEST.0, SMALLEST.1
+    );
+    Prose::new(&wrap(&[Para::plain(text)], usize::from(area.width)), look).render(area, buf);
+}
+
+/// The step of a question, its number in it, and how many there are.
+pub(super) fn in_step(interview: &Interview, question: &str) -> (String, usize, usize) {
+    let step = Library::step_of(question);
+    let title = step.and_then(|step| interview.library().chapter(step)).map_or("", |chapter| &chapter.title);
+    let of_step =
+        || interview.standing().asked.iter().filter(|asked| Library::step_of(&asked.question) == step);
+    let nth = of_step().position(|asked| asked.question == question).map_or(0, |at| at + 1);
+    (title.to_owned(), nth, of_step().count())
+}
+
+fn header(model: &Model, area: Rect, buf: &mut Buffer) {
+    if area.height == 0 {
+        return;
+    }
+    let look = model.look;
+    let (short, long) = kept(model);
+    let edge = u16::from(area.width >= 60);
+    let inner = Rect { x: area.x + edge, width: area.width.saturating_sub(edge * 2), height: 1, ..area };
+    let Some(open) = &model.open else {
+        line("sizeup", inner, look.style(Tone::Strong), look, buf);
+        rule(area, look, buf);
+        return;
+    };
+    let question = model.question().map(|state| state.question.clone());
+    let question = question.or_else(|| open.interview.now_asking().map(|asking| asking.id.clone()));
+    let place = question.map(|question| (in_step(&open.interview, &question), question));
+    if area.height == 1 {
+        let place = match &place {
+            Some(((step, nth, of), _)) => format!("{step} {nth} of {of}"),
+            None => "Finished".to_owned(),
+        };
+        let tail = format!("{}{short}", look.between());
+        let place = clip(&place, usize::from(inner.width).saturating_sub(width(&tail)), look.cut());
+        line(&format!("{place}{tail}"), inner, look.style(Tone::Strong), look, buf);
+        return;
+    }
+    let room = usize::from(inner.width).saturating_sub(width(&long) + 2);
+    let title = clip(&crate::text::visible(&open.interview.record().title), room, look.cut());
+    line(&title, inner, look.style(Tone::Strong), look, buf);
+    let at = inner.right().saturating_sub(width(&long) as u16);
+    let tone = if matches!(open.kept, Kept::Failed(_)) { Tone::Missing } else { Tone::Plain };
+    line(&long, Rect { x: at, width: inner.right() - at, ..inner }, look.style(tone), look, buf);
+    let second = match &place {
+        Some(((step, nth, of), question)) => {
+            let number = Library::step_of(question).map_or(0, crate::prompts::Step::number);
+            let title = open.interview.library().question(question).map_or("", |one| one.title.as_str());
+            format!("Step {number} of 4: {step}{}question {nth} of {of}: {title}", look.between())
+        }
+        None => "All four steps are done".to_owned(),
+    };
+    line(&second, Rect { y: inner.y + 1, ..inner }, Style::new(), look, buf);
+    rule(area, look, buf);
+}
+
+fn rule(area: Rect, look: Look, buf: &mut Buffer) {
+    if area.height > 2 {
+        let across = look.across().repeat(usize::from(area.width));
+        buf.set_string(area.x, area.bottom() - 1, across, Style::new());
+    }
+}
+
+/// Whether everything is saved: in a word, and in a few.
+fn kept(model: &Model) -> (String, String) {
+    let same = |word: &str| (word.to_owned(), word.to_owned());
+    match model.open.as_ref().map(|open| &open.kept) {
+        None => same(""),
+        Some(Kept::Saved) => same("saved"),
+        Some(Kept::Waiting) => same("unsaved"),
+        Some(Kept::Failed(why)) => ("NOT SAVED".to_owned(), format!("NOT SAVED: {why}")),
+        Some(Kept::Never) => ("EXAMPLE".to_owned(), "EXAMPLE, not saved".to_owned()),
+    }
+}
+
+fn footer(model: &Model, area: Rect, buf: &mut Buffer) {
+    let Some(screen) = model.screens.last() else { return };
+    let mut hints: Vec<(String, String, u8)> = Vec::new();
+    for row in screen.tables().iter().flat_map(|table| table.iter()).filter(|row| row.weight > 0) {
+        // A nearer table has the key already: the further row would promise something else.
+        let first = row.labels().into_iter().next().unwrap_or_default();
+        if hints.iter().all(|(key, ..)| *key != first) && fits(model, row) {
+            hints.push((first, row.label.to_owned(), row.weight));
+        }
+    }
+    hints.sort_by_key(|(_, _, weight)| std::cmp::Reverse(order(*weight)));
+    Footer::new(hints, model.look).render(area, buf);
+}
+
+/// What is done most often stands first; help and leaving stand last, where one looks for them.
+const fn order(weight: u8) -> u8 {
+    if weight >= 200 { weight - 200 } else { weight + 100 }
+}
+
+/// Whether Esc closes something that is seen.
+fn closes(model: &Model) -> bool {
+    match model.screens.last() {
+        Some(Screen::Home(_)) | None => false,
+        Some(Screen::Question(state)) => state.form.is_some() || !state.said.is_empty(),
+        Some(_) => model.screens.len() > 2,
+    }
+}
+
+/// Whether a hint makes sense on this screen now.
+fn fits(model: &Model, row: &Binding<Action>) -> bool {
+    let question = matches!(model.screens.last(), Some(Screen::Question(_)));
+    let form = matches!(model.screens.last(), Some(Screen::Question(state)) if state.form.is_some());
+    match row.action {
+        Action::Outline => model.open.is_some(),
+        Action::NextPane => question && !form || matches!(model.screens.last(), Some(Screen::Review(_))),
+        Action::Close => closes(model),
+        Action::Send => question,
+        Action::Edit(_) => question && !form,
+        _ => true,
+    }
+}

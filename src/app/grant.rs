@@ -1,0 +1,194 @@
+//! Grants the wishes of the screens: an answer is sent, a question opened, a session begun.
+
+use jiff::Timestamp;
+
+use super::act::{command, run, say};
+use super::model::{Kept, Model, Screen};
+use super::msg::Effect;
+use super::update::{save, show_interview};
+use crate::interview::{Entry, Interview, Outcome, Record};
+use crate::prompts::Step;
+use crate::prose::{Para, Tone};
+use crate::screens::{Wish, question, review};
+
+/// Grants a wish.
+pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect> {
+    match wish {
+        Wish::Nothing | Wish::Pass => {}
+        Wish::Changed => model.stale = true,
+        Wish::Send(text) => return send(model, &text, now),
+        Wish::Command(name, rest) => return command(model, &name, &rest, now),
+        Wish::Do(action) => {
+            if matches!(model.screens.last(), Some(Screen::Help(_))) {
+                model.screens.pop();
+            }
+            return run(model, action, now);
+        }
+        Wish::Close => {
+            if model.screens.len() > 2 {
+                model.screens.pop();
+            }
+        }
+        Wish::Ask(question) => {
+            model.keep_draft();
+            go_to(model, &question, Vec::new());
+        }
+        Wish::Resume(id) => return vec![Effect::Open(id)],
+        Wish::Begin(script) => {
+            return vec![Effect::Create { title: UNTITLED.to_owned(), script }];
+        }
+        Wish::ShowExample => show_example(model, now),
+        Wish::Export { format, path, replace } => {
+            let mut effects = save(model, true);
+            effects.push(Effect::Export { format, path, replace });
+            return effects;
+        }
+    }
+    Vec::new()
+}
+
+/// What a session is called until its first answer gives it a name.
+pub(super) const UNTITLED: &str = "Untitled design";
+
+/// Opens a question, keeping the text of the one before.
+pub(super) fn go_to(model: &mut Model, question: &str, before: Vec<Para>) {
+    model.keep_draft();
+    let Some(open) = &mut model.open else { return };
+    let elsewhere = open.interview.now_asking().is_none_or(|asking| asking.id != question);
+    open.interview.look_at(elsewhere.then_some(question));
+    let mut state = question::State::open(&open.interview, question);
+    state.before = before;
+    model.show(Screen::Question(Box::new(state)));
+}
+
+/// Sends an answer to the question on the screen.
+pub(super) fn send(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect> {
+    let (Some(open), Some(id)) = (&mut model.open, model.screens.iter().rev().find_map(shown)) else {
+        return Vec::new();
+    };
+    let asked_before = open.interview.now_asking().map(|asking| asking.id.clone());
+    let preview = open.interview.preview(&id, text);
+    open.taken_back.clear();
+    let outcome = open.interview.revise(&id, text, now);
+    if open.interview.record().title == UNTITLED
+        && let Some(title) = title_from(&open.interview)
+    {
+        open.interview.rename(&title);
+    }
+    let understood = open
+        .interview
+        .library()
+        .question(&id)
+        .map(|question| question::understood(question, &preview.verdict));
+    let mut before = Vec::from_iter(understood);
+    match outcome {
+        Outcome::HeldBack { tries, .. } => {
+            if let Some(state) = model.question_mut() {
+                state.preview = preview;
+                state.hold_back(tries);
+            }
+        }
+        Outcome::NextQuestion(next) => {
+            if asked_before.as_deref() != Some(id.as_str()) {
+                before.push(returned(model, &id, &next));
+            }
+            leave_behind(model, &next, before);
+        }
+        Outcome::NextStep { step, question } => {
+            before.push(opens(model, step));
+            leave_behind(model, &question, before);
+        }
+        Outcome::Finished => {
+            if let Some(open) = &mut model.open {
+                open.interview.look_at(None);
+            }
+            model.show(Screen::Review(review::State::default()));
+        }
+        Outcome::Locked { .. } => say(model, "This question is not open yet."),
+    }
+    save_all(model)
+}
+
+fn save_all(model: &mut Model) -> Vec<Effect> {
+    // The box on the screen is that of the next question now: nothing of the old one is left to keep.
+    model.stale = false;
+    save(model, true)
+}
+
+fn shown(screen: &Screen) -> Option<String> {
+    match screen {
+        Screen::Question(state) => Some(state.question.clone()),
+        _ => None,
+    }
+}
+
+/// Opens the next question without keeping the text that was just sent as a draft.
+fn leave_behind(model: &mut Model, next: &str, before: Vec<Para>) {
+    model.screens.truncate(1);
+    go_to(model, next, before);
+}
+
+/// What is said when a changed answer leads back to the question being asked.
+fn returned(model: &Model, changed: &str, next: &str) -> Para {
+    let title = |id| model.library.question(id).map_or("", |question| question.title.as_str());
+    Para::plain(format!("\"{}\" is changed. Back to \"{}\".", title(changed), title(next)))
+}
+
+/// The line that opens a step.
+fn opens(model: &Model, step: Step) -> Para {
+    let done = Step::ALL.iter().filter(|other| **other < step).count();
+    let words = model
+        .library
+        .chapter(step)
+        .map(|chapter| format!("{}. {} About {} minutes.", chapter.title, chapter.about, chapter.minutes));
+    let text = format!("Step {done} is done. Step {} of 4: {}", step.number(), words.unwrap_or_default());
+    Para::new(Tone::Strong, text)
+}
+
+/// Words that no name ends with.
+const LEADS_ON: &[&str] = &[
+    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with",
+    "without",
+];
+
+/// A name for the session from the first answer that passed.
+fn title_from(interview: &Interview) -> Option<String> {
+    let first = interview.standing().asked.first().filter(|asked| asked.passes())?;
+    let line = first.answer.as_deref()?.lines().next()?.trim();
+    let mut title = String::new();
+    for word in line.split_whitespace() {
+        if title.chars().count() + word.chars().count() > 48 {
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+    }
+    // "... a short one for" is no name: what only leads on is left out.
+    let mut words: Vec<&str> = title.split(' ').collect();
+    while words.last().is_some_and(|word| LEADS_ON.contains(&word.to_lowercase().as_str())) {
+        words.pop();
+    }
+    let title = words.join(" ").trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    (!title.is_empty()).then_some(title)
+}
+
+/// The worked example: the good answers of the full interview, never saved.
+fn show_example(model: &mut Model, now: Timestamp) {
+    let Some(script) = model.library.script("interview") else { return };
+    let mut record = Record::new("example", "EXAMPLE: short links", &script.id, now);
+    for ask in &script.asks {
+        if let Some(question) = model.library.question(&ask.question) {
+            record.entries.push(Entry {
+                question: question.id.clone(),
+                text: question.good.trim().to_owned(),
+                at: now,
+            });
+        }
+    }
+    if let Some(interview) = Interview::resume(model.library.clone(), record) {
+        show_interview(model, interview, Kept::Never);
+        model.show(Screen::Review(review::State::default()));
+    }
+}

@@ -1,0 +1,34 @@
+//! How many reads come for each write.
+
+use super::Formula;
+use crate::estimate::inputs::{rates, sum_in_words};
+use crate::estimate::{Facts, Kind, Row};
+use crate::quantity::{Dimension, Quantity, combine, show};
+
+pub(super) const FORMULA: Formula = Formula {
+    id: "read_write_ratio",
+    title: "Reads for each write",
+    unit: "times",
+    formula: "sum of read rates / sum of write rates",
+    why: "Caches and read replicas pay off where reads are many times the writes, and only there.",
+    source: "definition",
+    rows,
+};
+
+fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
+    let both = rates(facts, Some(Kind::Read)).and_then(|reads| Ok((reads, rates(facts, Some(Kind::Write))?)));
+    match both {
+        Ok((reads, writes)) if writes.iter().any(|rate| rate.value > 0.0) => {
+            let inputs: Vec<&Quantity> = reads.iter().chain(&writes).collect();
+            let split = reads.len();
+            let ratio = combine(&inputs, Dimension::none(), |v| {
+                v[..split].iter().sum::<f64>() / v[split..].iter().sum::<f64>()
+            });
+            let text = format!("{} to 1", show::number(ratio.value));
+            let workings = format!("({}) / ({})", sum_in_words(&reads), sum_in_words(&writes));
+            vec![Row::known(formula, None, ratio, text, workings)]
+        }
+        Ok(_) => vec![Row::missing(formula, None, vec!["an operation that writes".to_owned()])],
+        Err(missing) => vec![Row::missing(formula, None, missing)],
+    }
+}

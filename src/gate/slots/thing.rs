@@ -1,0 +1,40 @@
+//! A thing that is left out, by name: any word of content. What is vague, general or a
+//! placeholder names nothing.
+
+use super::{Look, Seen, Slot};
+use crate::gate::reading::{Line, Mark};
+
+/// The extractor.
+pub(super) static SLOT: Slot = Slot {
+    id: "thing",
+    reason: "Leaving something out is a decision only when it is named: then somebody can object today and not in week three.",
+    finds: &[
+        "custom domains",
+        "No mobile app in the first year",
+        "history older than 90 days",
+        "login with Google",
+    ],
+    leaves: &["nothing", "nothing for now, we will see", "not so important features", "etc."],
+    find,
+};
+
+fn find(look: &Look<'_>) -> Vec<Seen> {
+    let line = look.line;
+    let content: Vec<usize> =
+        (0..line.words.len()).filter(|&word| line.is_content(word) && !only_does(line, word)).collect();
+    let (Some(first), Some(last)) = (content.first(), content.last()) else { return Vec::new() };
+    let end = line
+        .segments()
+        .into_iter()
+        .find(|segment| segment.contains(first))
+        .map_or(last + 1, |segment| segment.end);
+    vec![Seen::words(line.span(*first..end))]
+}
+
+/// "we keep everything": a verb alone names no thing.
+fn only_does(line: &Line<'_>, word: usize) -> bool {
+    let mark = line.marks[word];
+    mark.any(Mark::VERB.or(Mark::VERB_S))
+        && !mark.any(Mark::NOUN_VERB.or(Mark::ACTOR).or(Mark::TECHNOLOGY))
+        && word > 0
+}

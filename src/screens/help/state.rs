@@ -1,0 +1,87 @@
+//! The rows of the help.
+
+use crate::keys::Binding;
+use crate::prose::{Para, Tone};
+use crate::screens::{Action, BOX, EVERYWHERE, LIST, Picked, Picker, Press, Wish};
+
+/// The help of a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The search word and the marked row.
+    pub picker: Picker,
+    /// A sentence about the screen it was opened on.
+    pub about: String,
+    /// The tables of that screen.
+    pub tables: Vec<&'static [Binding<Action>]>,
+}
+
+/// The tables of the help itself.
+pub const TABLES: &[&[Binding<Action>]] = &[LIST, BOX, EVERYWHERE];
+
+impl State {
+    /// The help of a screen with these tables.
+    #[must_use]
+    pub fn of(about: &str, tables: &[&'static [Binding<Action>]]) -> Self {
+        Self { picker: Picker::default(), about: about.to_owned(), tables: tables.to_vec() }
+    }
+
+    /// The rows that are left by the search word. Things that can be run by name come
+    /// first, moves in the box last.
+    fn left(&self) -> Vec<&'static Binding<Action>> {
+        let all = || self.tables.iter().flat_map(|table| table.iter());
+        let kept = |row: &&Binding<Action>| {
+            let words = format!("{} {} {} {}", row.labels().join(" "), row.name, row.label, row.help);
+            row.action != Action::Help && row.action != Action::Commands && self.picker.keeps(&words)
+        };
+        let named = all().filter(|row| !row.name.is_empty());
+        let others = all().filter(|row| row.name.is_empty());
+        named.chain(others).filter(kept).collect()
+    }
+
+    /// The rows as they are read; in a narrow place what it does stands under its name.
+    #[must_use]
+    pub fn paras(&self, narrow: bool) -> Vec<Para> {
+        let left = self.left();
+        let marked = self.picker.marked.min(left.len().saturating_sub(1));
+        let mut paras: Vec<Para> = left
+            .iter()
+            .enumerate()
+            .map(|(nth, row)| {
+                let sign = if nth == marked { ">" } else { " " };
+                let name = [row.name, row.takes].join(" ");
+                let ways: Vec<String> = std::iter::once(name.trim().to_owned())
+                    .chain(row.labels())
+                    .filter(|way| !way.is_empty())
+                    .collect();
+                let ways = ways.join(", ");
+                let text = if narrow {
+                    format!("{sign} {ways}\n{}", row.help)
+                } else {
+                    format!("{sign} {ways:<30}  {}", row.help)
+                };
+                Para::new(Tone::Plain, text).hanging(if narrow { 4 } else { 34 }).chosen(nth == marked)
+            })
+            .collect();
+        if paras.is_empty() {
+            paras.push(Para::plain("Nothing here goes by these words. Esc goes back."));
+        }
+        paras
+    }
+
+    /// Takes a press. What is chosen is done on the screen below.
+    pub fn on_key(&mut self, press: Press) -> Wish {
+        let left = self.left();
+        if press == Press::Do(Action::Help) || press == Press::Do(Action::Commands) {
+            return Wish::Close;
+        }
+        match self.picker.on_key(press, left.len()) {
+            Picked::Moved => Wish::Nothing,
+            Picked::No if press == Press::Do(Action::Close) => Wish::Close,
+            Picked::No => Wish::Pass,
+            Picked::Chosen => {
+                let row = left.get(self.picker.marked.min(left.len().saturating_sub(1)));
+                row.map_or(Wish::Nothing, |row| Wish::Do(row.action))
+            }
+        }
+    }
+}

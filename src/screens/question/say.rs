@@ -1,0 +1,359 @@
+//! The words about an answer: what was understood, what is missing, and how that is put
+//! when an answer was held back. The plain interface says the same.
+
+use crate::estimate::{Row, Sheet};
+use crate::gate::{Filled, Finding, Verdict};
+use crate::prompts::{Question, Shape};
+use crate::prose::{Para, Tone, clip};
+use crate::quantity::show;
+
+/// Between things of one row; a sign that every font and every line has.
+const AND: &str = "; ";
+
+/// What was understood and what is missing, line by line; of a text that is still as it
+/// was put into the box, what is wanted.
+#[must_use]
+pub fn reading(question: &Question, verdict: &Verdict, text: &str, prefilled: &str) -> Vec<Para> {
+    let mut paras = if text.trim().is_empty() || text == prefilled {
+        wanted(question)
+    } else {
+        let lines: Vec<&str> = text.lines().collect();
+        let several = question.shape != Shape::Sentence || lines.len() > 1;
+        let mut paras = Vec::new();
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let _ = line;
+            read_line(question, verdict, index + 1, several, &mut paras);
+        }
+        let beyond = verdict.findings.iter().filter(|finding| finding.blocks && finding.line > lines.len());
+        paras.extend(
+            beyond
+                .map(|finding| Para::new(Tone::Missing, what(question, finding)).led("Missing:").hanging(2)),
+        );
+        if verdict.passes() {
+            paras.push(Para::new(Tone::Good, "Nothing is missing. Enter sends it."));
+        }
+        paras
+    };
+    let remarks = verdict.findings.iter().filter(|finding| !finding.blocks).take(3);
+    paras.extend(
+        remarks.map(|finding| Para::new(Tone::Note, &finding.message).led("Worth a thought:").hanging(2)),
+    );
+    paras
+}
+
+/// What a question looks for, before anything is typed.
+fn wanted(question: &Question) -> Vec<Para> {
+    let labels = |required: bool| -> Vec<&str> {
+        let slots = question.slots.iter().filter(|slot| slot.required == required);
+        slots.map(|slot| slot.label.as_str()).collect()
+    };
+    let mut paras = vec![Para::plain(labels(true).join(AND)).led("Wanted:").hanging(2)];
+    if !labels(false).is_empty() {
+        paras.push(Para::plain(labels(false).join(AND)).led("Welcome too:").hanging(2));
+    }
+    if question.may_be_na {
+        paras.push(Para::plain("\"n/a because ...\" is an answer here."));
+    }
+    paras
+}
+
+fn read_line(question: &Question, verdict: &Verdict, line: usize, several: bool, paras: &mut Vec<Para>) {
+    let found: Vec<String> = verdict
+        .slots
+        .iter()
+        .filter(|filled| filled.line == line)
+        .filter_map(|filled| fact(question, filled))
+        .collect();
+    let gaps = gaps(question, verdict, line);
+    let lead = if several { format!("Line {line}:") } else { String::new() };
+    let hang = if several { 2 } else { 0 };
+    if !found.is_empty() {
+        paras.push(Para::new(Tone::Good, found.join(AND)).led(&lead).hanging(hang));
+    }
+    if !gaps.is_empty() {
+        let lead = match (several, found.is_empty()) {
+            (true, true) => format!("{lead} missing:"),
+            (true, false) => "  missing:".to_owned(),
+            (false, _) => "Missing:".to_owned(),
+        };
+        paras.push(Para::new(Tone::Missing, gaps.join(AND)).led(lead).hanging(2 + hang));
+    }
+    if found.is_empty() && gaps.is_empty() && several {
+        paras.push(Para::plain("nothing recognised, nothing asked").led(lead).hanging(hang));
+    }
+}
+
+/// One thing that was understood: `how long: 200 ms`. None for what the gate notes for
+/// itself.
+fn fact(question: &Question, filled: &Filled) -> Option<String> {
+    let label = &question.slot(&filled.slot)?.label;
+    let typed = filled.text.trim();
+    let kind = match filled.reading.as_deref() {
+        Some(kind @ ("read" | "write" | "background")) => format!(" ({kind})"),
+        _ => String::new(),
+    };
+    let echo = filled.quantity.as_ref().filter(|quantity| !quantity.is_plain()).map(show::echo);
+    let echo = match echo.filter(|echo| !same(echo, typed)) {
+        Some(echo) => format!(" = {}", echo.trim_start_matches("= ")),
+        None => String::new(),
+    };
+    let assumed = if filled.assumed { " (assumed)" } else { "" };
+    Some(format!("{label}: {typed}{kind}{echo}{assumed}"))
+}
+
+/// Whether an echo says no more than what was typed.
+fn same(echo: &str, typed: &str) -> bool {
+    let bare = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, '.' | '%' | '/'))
+            .collect::<String>()
+            .to_lowercase()
+    };
+    bare(typed).contains(&bare(echo))
+}
+
+/// What is missing on a line, in the words of the panel, each once.
+fn gaps(question: &Question, verdict: &Verdict, line: usize) -> Vec<String> {
+    let mut gaps: Vec<String> = Vec::new();
+    for finding in verdict.findings.iter().filter(|finding| finding.blocks && finding.line == line) {
+        let gap = what(question, finding);
+        if !gaps.contains(&gap) {
+            gaps.push(gap);
+        }
+    }
+    gaps
+}
+
+/// What a finding misses, in one to four words where it is a slot.
+fn what(question: &Question, finding: &Finding) -> String {
+    let label = finding.slot.as_deref().and_then(|slot| question.slot(slot)).map(|slot| slot.label.clone());
+    label.unwrap_or_else(|| finding.message.clone())
+}
+
+/// What is said when an answer is held back: everything that is missing, the words it
+/// stumbled on, one question, one example; each further time a little more.
+#[must_use]
+pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize) -> Vec<Para> {
+    let blocking: Vec<&Finding> = verdict.findings.iter().filter(|finding| finding.blocks).collect();
+    let Some(first) = blocking.first() else {
+        return vec![Para::new(Tone::Good, "That was the last thing missing. Enter sends it.")];
+    };
+    let opening = match tries {
+        0 | 1 => "Not yet. Still missing:",
+        2 => "Nearly. Still missing:",
+        _ => "This one takes a few tries. Still missing:",
+    };
+    let mut paras = vec![Para::new(Tone::Strong, opening)];
+    let several = text.lines().filter(|line| !line.trim().is_empty()).count() > 1;
+    for gap in lines_with_gaps(question, &blocking) {
+        let place = match gap.lines.as_slice() {
+            _ if !several => String::new(),
+            [line] => format!("Line {line}:"),
+            lines => {
+                let numbers: Vec<String> = lines.iter().map(usize::to_string).collect();
+                format!("Lines {}:", numbers.join(", "))
+            }
+        };
+        let mut words = gap.missing.join(AND);
+        for remark in &merged(&gap.remarks) {
+            words = if words.is_empty() {
+                remark.clone()
+            } else {
+                format!("{}. {remark}", words.trim_end_matches('.'))
+            };
+        }
+        paras.push(Para::new(Tone::Missing, words).led(place).indented(2).hanging(2));
+    }
+    if !first.ask.is_empty() {
+        paras.push(Para::new(Tone::Strong, &first.ask));
+    }
+    if !first.example.is_empty() {
+        paras.push(Para::new(Tone::Note, &first.example).led("For example:").hanging(2));
+    }
+    if tries >= 2 {
+        paras.extend(hint(question, tries - 2));
+    }
+    if tries >= 3 {
+        paras.push(ways_on(question));
+    }
+    paras
+}
+
+/// Lines on which the same is missing.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Gap<'a> {
+    lines: Vec<usize>,
+    /// What is missing, once each.
+    missing: Vec<&'a str>,
+    /// What else is to be said, such as the words that can mean anything.
+    remarks: Vec<String>,
+}
+
+/// Remarks that say the same of several words, said once: `"fast", "modern" can mean anything`.
+fn merged(remarks: &[String]) -> Vec<String> {
+    let parts = |remark: &str| {
+        let end = remark.strip_prefix('"')?.find('"')? + 2;
+        Some((remark[..end].to_owned(), remark[end..].to_owned()))
+    };
+    let mut merged: Vec<(Vec<String>, String)> = Vec::new();
+    for remark in remarks {
+        let (words, rest) = parts(remark).unwrap_or((String::new(), remark.clone()));
+        match merged.iter_mut().find(|(known, same)| *same == rest && !words.is_empty() && !known.is_empty())
+        {
+            Some((known, _)) => known.push(words),
+            None => merged.push((vec![words], rest)),
+        }
+    }
+    merged.into_iter().map(|(words, rest)| format!("{}{rest}", words.join(", "))).collect()
+}
+
+/// What separates a remark from the name of the slot in a message of the gate.
+const STILL: &str = "Still missing:";
+
+/// Everything that is missing at once, lines with the same gaps together.
+fn lines_with_gaps<'a>(question: &'a Question, blocking: &[&'a Finding]) -> Vec<Gap<'a>> {
+    let mut gaps: Vec<Gap<'a>> = Vec::new();
+    for finding in blocking {
+        if gaps.last().is_none_or(|gap| gap.lines != [finding.line]) {
+            gaps.push(Gap { lines: vec![finding.line], ..Gap::default() });
+        }
+        let Some(gap) = gaps.last_mut() else { continue };
+        let slot = finding.slot.as_deref().and_then(|slot| question.slot(slot));
+        let remark = match (slot, finding.message.split_once(STILL)) {
+            (Some(slot), Some((remark, _))) => {
+                if !gap.missing.contains(&slot.missing.as_str()) {
+                    gap.missing.push(&slot.missing);
+                }
+                remark.trim().to_owned()
+            }
+            _ => finding.message.clone(),
+        };
+        if !remark.is_empty() && !gap.remarks.contains(&remark) {
+            gap.remarks.push(remark);
+        }
+    }
+    let mut together: Vec<Gap<'a>> = Vec::new();
+    for gap in gaps {
+        match together.iter_mut().find(|known| known.missing == gap.missing) {
+            Some(known) => {
+                known.lines.extend(gap.lines);
+                for remark in gap.remarks {
+                    if !known.remarks.contains(&remark) {
+                        known.remarks.push(remark);
+                    }
+                }
+            }
+            None => together.push(gap),
+        }
+    }
+    together
+}
+
+/// The roads that lead on from a question where one is stuck.
+fn ways_on(question: &Question) -> Para {
+    let mut ways = String::from("/hint says more, /example shows a whole answer");
+    if !question.template.is_empty() {
+        ways.push_str(", /form asks for one thing at a time");
+    }
+    ways.push_str(". A guess is an answer too: \"assume ... because ...\" is kept and listed as open");
+    if question.may_be_na {
+        ways.push_str("; so is \"n/a because ...\"");
+    }
+    ways.push('.');
+    Para::plain(ways).led("Ways on:").hanging(2)
+}
+
+/// One hint, from light to strong; the strongest stays.
+#[must_use]
+pub fn hint(question: &Question, nth: usize) -> Option<Para> {
+    let hint = question.hints.get(nth.min(question.hints.len().saturating_sub(1)))?;
+    let lead = if question.hints.len() > 1 {
+        format!("Hint {} of {}:", nth.min(question.hints.len() - 1) + 1, question.hints.len())
+    } else {
+        "Hint:".to_owned()
+    };
+    Some(Para::new(Tone::Note, hint).led(lead).hanging(2))
+}
+
+/// A good answer of the worked example.
+#[must_use]
+pub fn example(question: &Question) -> Vec<Para> {
+    vec![
+        Para::new(Tone::Strong, "The worked example, a service for short links, says:"),
+        Para::new(Tone::Note, question.good.trim()).indented(2).hanging(2),
+    ]
+}
+
+/// The columns that the line on an accepted answer keeps to.
+const ONE_LINE: usize = 120;
+
+/// One line on an answer that passed: the required facts, as many as fit.
+#[must_use]
+pub fn understood(question: &Question, verdict: &Verdict) -> Para {
+    let mut facts: Vec<(&str, Vec<&str>)> = Vec::new();
+    for slot in question.required() {
+        let mut texts: Vec<&str> = Vec::new();
+        for filled in verdict.slots.iter().filter(|filled| filled.slot == slot.id) {
+            if !texts.contains(&filled.text.trim()) {
+                texts.push(filled.text.trim());
+            }
+        }
+        if !texts.is_empty() {
+            facts.push((&slot.label, texts));
+        }
+    }
+    let mut said = String::new();
+    let share = ONE_LINE / facts.len().max(1);
+    for (label, texts) in &facts {
+        let fact = clip(&format!("{label}: {}", texts.join(", ")), share, "...");
+        said.push_str(if said.is_empty() { "" } else { AND });
+        said.push_str(&fact);
+    }
+    if facts.is_empty() {
+        said.clone_from(&question.title);
+    }
+    Para::new(Tone::Good, said).led("Understood:").hanging(2)
+}
+
+/// The computed numbers, known ones first; `formulas` adds how each came about.
+#[must_use]
+pub fn sheet(sheet: &Sheet, formulas: bool) -> Vec<Para> {
+    let known = |row: &&Row| row.missing.is_empty() && !row.text.is_empty();
+    let mut paras = Vec::new();
+    for row in sheet.rows.iter().filter(known) {
+        paras.push(Para::new(Tone::Plain, &row.text).led(format!("{}:", name(row))).hanging(2));
+        if formulas && !row.formula.is_empty() {
+            paras.push(Para::new(Tone::Note, &row.formula).indented(4));
+        }
+    }
+    if paras.is_empty() {
+        paras.push(Para::plain("Nothing can be computed yet. Numbers from your answers appear here."));
+    }
+    let mut waits: Vec<(&str, Vec<&str>)> = Vec::new();
+    for row in sheet.rows.iter().filter(|row| !known(row)) {
+        for gap in &row.missing {
+            match waits.iter_mut().find(|(known, _)| known == gap) {
+                Some((_, titles)) if !titles.contains(&row.title) => titles.push(row.title),
+                Some(_) => {}
+                None => waits.push((gap, vec![row.title])),
+            }
+        }
+    }
+    if !waits.is_empty() {
+        paras.push(Para::gap());
+        paras.push(Para::plain("Waiting for"));
+    }
+    for (gap, titles) in waits {
+        let titles = titles.join(", ");
+        let para = if formulas { Para::plain(titles).led(format!("{gap}:")) } else { Para::plain(gap) };
+        paras.push(para.indented(2).hanging(2));
+    }
+    paras
+}
+
+fn name(row: &Row) -> String {
+    match &row.item {
+        Some(item) => format!("{}, {item}", row.title),
+        None => row.title.to_owned(),
+    }
+}

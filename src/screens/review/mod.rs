@@ -1,0 +1,6 @@
+//! All answers as they stand, and the computed numbers with their formulas.
+
+mod state;
+pub mod view;
+
+pub use state::{State, TABLES};

@@ -1,0 +1,220 @@
+//! The command line: names and flags that people script against, and where each goes.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::commands;
+use super::out;
+use super::trouble::{Exit, Trouble};
+
+const EXAMPLES: &str = "Examples:
+  sizeup                              begin, or go on where you left
+  sizeup new \"Short links\"            a new interview
+  sizeup check design.md              judge a design written as Markdown";
+
+const WHERE: &str =
+    "Answers stay on this machine, in the folder that \"sizeup where\" prints; nothing is sent anywhere.
+Exit codes: 0 done or left by will, 1 not done or something blocks, 2 usage, 3 data unreadable
+or newer, 4 session open elsewhere, 5 not saved.";
+
+/// A guided system-design interview that goes on only when an answer is concrete.
+#[derive(Debug, Parser)]
+#[command(name = "sizeup", version, before_help = EXAMPLES, after_help = WHERE, max_term_width = 80)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    global: Global,
+}
+
+/// Flags that every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// Line by line instead of full screen (also ACCESSIBLE=1)
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Draw with ASCII only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+    /// Keep sessions below this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Take questions, scripts and word lists of your own from this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub prompts: Option<PathBuf>,
+    /// Say nothing that was not asked for
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Unless `NO_COLOR` is set or the terminal has none.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Begin a new interview
+    New {
+        /// What you are designing
+        title: Option<String>,
+        /// The five-minute script: scale, consistency, database gone
+        #[arg(long)]
+        preflight: bool,
+    },
+    /// Go on with a session (without a name: the newest unfinished one)
+    Resume {
+        /// Its id, title, or how one of them begins
+        session: Option<String>,
+    },
+    /// Show your sessions
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show what a session holds: answers, numbers
+    Show {
+        /// Its id, title, or how one of them begins
+        session: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the report of a session
+    Export {
+        /// Its id, title, or how one of them begins
+        session: String,
+        /// markdown, json or plain
+        #[arg(long, default_value = "markdown")]
+        format: String,
+        /// Where to (- for standard output; without it: a file named after the session, here)
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace a file that is there
+        #[arg(long)]
+        force: bool,
+    },
+    /// Judge designs: Markdown files, session files, or - for standard input
+    Check {
+        /// The files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        /// Go on behind an answer that does not pass
+        #[arg(long)]
+        lenient: bool,
+    },
+    /// Judge one answer from standard input, or many with --jsonl
+    Judge {
+        /// The question, such as numbers.latency
+        #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+        question: Option<String>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        /// One case a line in, one verdict a line out
+        #[arg(long)]
+        jsonl: bool,
+        /// An operation the answer must cover (may be repeated)
+        #[arg(long = "operation", value_name = "NAME")]
+        operations: Vec<String>,
+        /// A dependency the answer must cover (may be repeated)
+        #[arg(long = "dependency", value_name = "NAME")]
+        dependencies: Vec<String>,
+    },
+    /// Compute with units: sizeup calc '10k/day * 500 B in GB/year'
+    Calc {
+        /// The expression
+        #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", allow_hyphen_values = true)]
+        expr: Option<String>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        /// One expression a line in, one result a line out
+        #[arg(long)]
+        jsonl: bool,
+    },
+    /// Explain a question, slot, check or formula (without a name: all of them)
+    Explain {
+        /// Its id
+        id: Option<String>,
+    },
+    /// The content: judge it, list it, copy it out to edit it
+    Prompts {
+        #[command(subcommand)]
+        action: commands::prompts::Action,
+    },
+    /// Show the keys
+    Keys {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print where answers and settings are kept
+    Where,
+}
+
+/// Runs the program: what `main` calls.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let text = error.render().to_string();
+            if error.use_stderr() {
+                out::say(text.trim_end());
+                return Exit::Usage.into();
+            }
+            out::data(&text);
+            return Exit::Done.into();
+        }
+    };
+    match dispatch(cli) {
+        Ok(exit) => exit.into(),
+        Err(trouble) => {
+            out::say(&format!("sizeup: {trouble}"));
+            trouble.exit.into()
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<Exit, Trouble> {
+    let global = &cli.global;
+    match cli.command {
+        None => commands::interview::home(global),
+        Some(Command::New { title, preflight }) => commands::interview::new(global, title, preflight),
+        Some(Command::Resume { session }) => commands::interview::resume(global, session.as_deref()),
+        Some(Command::List { json }) => commands::sessions::list(global, json),
+        Some(Command::Show { session, json }) => commands::sessions::show(global, &session, json),
+        Some(Command::Export { session, format, output, force }) => {
+            commands::export::run(global, &session, &format, output.as_deref(), force)
+        }
+        Some(Command::Check { files, json, lenient }) => commands::check::run(global, &files, json, lenient),
+        Some(Command::Judge { question, json, jsonl: _, operations, dependencies }) => match question {
+            Some(question) => commands::judge::one(global, &question, &operations, &dependencies, json),
+            None => commands::judge::many(global),
+        },
+        Some(Command::Calc { expr, json, jsonl: _ }) => match expr {
+            Some(expr) => commands::calc::one(&expr, json),
+            None => commands::calc::many(),
+        },
+        Some(Command::Explain { id }) => commands::explain::run(global, id.as_deref()),
+        Some(Command::Prompts { action }) => commands::prompts::run(global, action),
+        Some(Command::Keys { json }) => commands::keys::run(json),
+        Some(Command::Where) => commands::sessions::where_(global),
+    }
+}

@@ -1,0 +1,153 @@
+//! `sizeup`, `new`, `resume`: an interview, on the full screen or line by line.
+
+use std::env;
+use std::io::{IsTerminal as _, stderr, stdin, stdout};
+
+use jiff::Timestamp;
+
+use super::super::cli::Global;
+use super::super::out;
+use super::super::plain::{End, Plain};
+use super::super::saver::Saver;
+use super::super::store::{OpenedSession, new_id};
+use super::super::trouble::{Exit, Trouble};
+use super::sessions::open;
+use super::{library, store};
+use crate::interview::{Interview, Record};
+use crate::text::clean;
+
+/// What an interview is called until it is given a name.
+const UNNAMED: &str = "Untitled design";
+
+/// The home screen; line by line, the newest unfinished session or a new one.
+pub fn home(global: &Global) -> Result<Exit, Trouble> {
+    match plain(global)? {
+        Some(why_on) => match newest_unfinished(global)? {
+            Some(id) => lead(global, store(global)?.open(&id)?, &why_on),
+            None => begin(global, UNNAMED, "interview", &why_on),
+        },
+        None => super::super::run::home(global),
+    }
+}
+
+/// Begins a new interview.
+pub fn new(global: &Global, title: Option<String>, preflight: bool) -> Result<Exit, Trouble> {
+    let title = title.map(|title| clean(&title).text.replace('\n', " ").trim().to_owned());
+    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| UNNAMED.to_owned());
+    let script = if preflight { "preflight" } else { "interview" };
+    match plain(global)? {
+        Some(why_on) => begin(global, &title, script, &why_on),
+        None => super::super::run::session(global, create(global, &title, script)?),
+    }
+}
+
+/// Goes on with a session.
+pub fn resume(global: &Global, session: Option<&str>) -> Result<Exit, Trouble> {
+    let why_on = plain(global)?;
+    let store = store(global)?;
+    let id = match session {
+        Some(name) => store.find(name)?,
+        None => newest_unfinished(global)?.ok_or_else(|| {
+            Trouble::new(
+                Exit::Blocked,
+                "Nothing to go on with",
+                "no session is unfinished",
+                "\"sizeup new\" begins one.",
+            )
+        })?,
+    };
+    let opened = store.open(&id)?;
+    match why_on {
+        Some(why_on) => lead(global, opened, &why_on),
+        None => super::super::run::session(global, opened),
+    }
+}
+
+/// Whether to go line by line, and what said so. Never guessed from what runs beside us.
+fn plain(global: &Global) -> Result<Option<String>, Trouble> {
+    let accessible = env::var("ACCESSIBLE").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"));
+    let why = if global.plain {
+        Some("flag")
+    } else if accessible {
+        Some("environment")
+    } else if env::var("TERM").is_ok_and(|term| term == "dumb") {
+        Some("terminal")
+    } else {
+        None
+    };
+    if why.is_none() && !(stdin().is_terminal() && stdout().is_terminal()) {
+        return Err(Trouble::new(
+            Exit::Usage,
+            "No terminal to draw on",
+            "standard input or output is a file or a pipe",
+            "Use --plain to go line by line.",
+        ));
+    }
+    Ok(why.map(str::to_owned))
+}
+
+fn create(global: &Global, title: &str, script: &str) -> Result<OpenedSession, Trouble> {
+    let now = Timestamp::now();
+    store(global)?.create(Record::new(&new_id(title, now), title, script, now))
+}
+
+fn begin(global: &Global, title: &str, script: &str, why_on: &str) -> Result<Exit, Trouble> {
+    lead(global, create(global, title, script)?, why_on)
+}
+
+fn newest_unfinished(global: &Global) -> Result<Option<String>, Trouble> {
+    let library = library(global)?;
+    let unfinished =
+        |record: Record| Interview::resume(library.clone(), record).is_some_and(|it| !it.finished());
+    let listed = store(global)?.list();
+    Ok(listed
+        .into_iter()
+        .find(|item| item.record.as_ref().is_ok_and(|r| unfinished(r.clone())))
+        .map(|item| item.id))
+}
+
+/// Leads an interview line by line.
+fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Trouble> {
+    let OpenedSession { record, file, notice } = opened;
+    if let Some(notice) = notice {
+        out::say(&notice);
+    }
+    let id = record.id.clone();
+    let path = file.path().to_owned();
+    let mut interview = open(library(global)?, record)?;
+    let saver = Saver::start(file, |result| {
+        if let Err(trouble) = result {
+            out::say(&format!("NOT SAVED. {trouble}"));
+        }
+    });
+    let person = stdin().is_terminal() && stderr().is_terminal();
+    let plain = Plain::new(stdin().lock(), stdout().lock(), person);
+    let end = plain.run(
+        &mut interview,
+        why_on,
+        |record, urgency| saver.save(record.clone(), urgency),
+        Timestamp::now,
+    );
+    saver.flush(std::time::Duration::from_secs(5))?;
+    drop(saver);
+    let exit = match end {
+        // Where the reader went away everything is saved all the same.
+        Ok(End::Finished) | Err(_) => Exit::Done,
+        Ok(End::Stopped(question)) => {
+            out::say(&format!("Stopped at {question}: the answer is not concrete yet."));
+            Exit::Blocked
+        }
+        Ok(End::Left) if person => Exit::Done,
+        Ok(End::Left) => {
+            let at = interview.now_asking().map(|question| question.id.clone()).unwrap_or_default();
+            out::say(&format!("The input ended at {at}."));
+            Exit::Blocked
+        }
+    };
+    if !global.quiet {
+        out::say(&format!("Saved in {}", path.display()));
+        let next = if exit == Exit::Done && interview.finished() { "export" } else { "resume" };
+        out::say(&format!("sizeup {next} {id}"));
+    }
+    Ok(exit)
+}

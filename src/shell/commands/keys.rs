@@ -1,0 +1,48 @@
+//! `sizeup keys`: everything that can be pressed or typed, from the tables that presses
+//! are read with.
+
+use std::fmt::Write as _;
+
+use serde_json::json;
+
+use super::super::out;
+use super::super::trouble::{Exit, Trouble};
+use crate::screens::TABLES;
+
+/// Prints the keys.
+///
+/// # Errors
+/// Never; like every command it could.
+pub fn run(as_json: bool) -> Result<Exit, Trouble> {
+    if as_json {
+        let tables: Vec<_> = TABLES
+            .iter()
+            .filter(|(_, rows)| !rows.is_empty())
+            .map(|(title, rows)| {
+                let rows: Vec<_> = rows
+                    .iter()
+                    .map(|row| json!({"keys": row.labels(), "name": row.name, "takes": row.takes, "help": row.help}))
+                    .collect();
+                json!({"where": title, "keys": rows})
+            })
+            .collect();
+        out::line(&out::json(&json!({"version": 1, "tables": tables}), true));
+        return Ok(Exit::Done);
+    }
+    let mut text = String::new();
+    for (title, rows) in TABLES.iter().filter(|(_, rows)| !rows.is_empty()) {
+        let _ = writeln!(text, "{title}");
+        for row in *rows {
+            let name = [row.name, row.takes].join(" ");
+            let ways: Vec<String> = std::iter::once(name.trim().to_owned())
+                .chain(row.labels())
+                .filter(|way| !way.is_empty())
+                .collect();
+            let _ = writeln!(text, "  {:<32} {}", ways.join(", "), row.help);
+        }
+        text.push('\n');
+    }
+    out::data(text.trim_end());
+    out::data("\n");
+    Ok(Exit::Done)
+}

@@ -1,0 +1,166 @@
+//! What the full-screen program asks of the disk: sessions listed, opened, saved, exported.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::commands::export::write;
+use super::run::Heard;
+use super::saver::{Saver, Urgency};
+use super::store::{OpenedSession, Store, new_id};
+use super::trouble::Trouble;
+use crate::app::{Msg, Summary};
+use crate::interview::{Interview, Record};
+use crate::report::Format;
+
+/// How long leaving waits for the disk.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Where the open session is kept, for the panic hook.
+pub type Place = Arc<Mutex<Option<PathBuf>>>;
+
+/// The disk, and the session that is open.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    told: Sender<Heard>,
+    saver: Option<Saver>,
+    place: Place,
+    /// The session that was saved last.
+    saved: Option<String>,
+}
+
+impl Desk {
+    /// The sessions of a store; what becomes of saves is told to the loop.
+    #[must_use]
+    pub fn new(store: Store, told: Sender<Heard>) -> Self {
+        Self { store, told, saver: None, place: Place::default(), saved: None }
+    }
+
+    /// Whether no session was ever kept here.
+    #[must_use]
+    pub fn first_time(&self) -> bool {
+        self.store.list().is_empty()
+    }
+
+    /// The folder that exports go to: the current one.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        std::env::current_dir().map(|folder| folder.display().to_string()).unwrap_or_default()
+    }
+
+    /// Where the open session is kept.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Arc::clone(&self.place)
+    }
+
+    /// The sessions on disk, the newest first.
+    #[must_use]
+    pub fn list(&self) -> Vec<Summary> {
+        let listed = self.store.list().into_iter();
+        listed
+            .map(|one| Summary {
+                id: one.id,
+                changed: one.changed,
+                record: one.record.map_err(|trouble| trouble.why),
+            })
+            .collect()
+    }
+
+    /// Takes up an opened session.
+    pub fn take(&mut self, opened: OpenedSession) -> Msg {
+        let OpenedSession { record, file, notice } = opened;
+        if let Ok(mut place) = self.place.lock() {
+            *place = Some(file.path().to_owned());
+        }
+        let told = self.told.clone();
+        self.saver = Some(Saver::start(file, move |result| {
+            let _ = told.send(Heard::Saved(result));
+        }));
+        Msg::Opened { record: Box::new(record), notice }
+    }
+
+    /// Opens a session.
+    pub fn open(&mut self, id: &str) -> Msg {
+        match self.store.open(id) {
+            Ok(opened) => self.take(opened),
+            Err(trouble) => Msg::NotOpened(trouble.to_string()),
+        }
+    }
+
+    /// Makes a session.
+    pub fn create(&mut self, title: &str, script: &str) -> Msg {
+        let now = Timestamp::now();
+        match self.store.create(Record::new(&new_id(title, now), title, script, now)) {
+            Ok(opened) => self.take(opened),
+            Err(trouble) => Msg::NotOpened(trouble.to_string()),
+        }
+    }
+
+    /// Lets go of the open session, once it is saved.
+    pub fn let_go(&mut self) {
+        self.saver = None;
+        if let Ok(mut place) = self.place.lock() {
+            *place = None;
+        }
+    }
+
+    /// Hands a record to the saver.
+    pub fn save(&mut self, record: Record, now: bool) {
+        self.saved = Some(record.id.clone());
+        if let Some(saver) = &self.saver {
+            saver.save(record, if now { Urgency::Now } else { Urgency::Soon });
+        }
+    }
+
+    /// Waits until everything is on disk.
+    ///
+    /// # Errors
+    /// Where it could not be saved.
+    pub fn last_save(&mut self) -> Result<(), Trouble> {
+        self.saver.as_ref().map_or(Ok(()), |saver| saver.flush(PATIENCE))
+    }
+
+    /// What is said after the screen is gone: where it is saved, and how to come back.
+    #[must_use]
+    pub fn farewell(&self, open: Option<&Interview>) -> Vec<String> {
+        let (Some(id), Some(interview)) = (&self.saved, open) else { return Vec::new() };
+        if interview.record().id != *id {
+            return Vec::new();
+        }
+        let verb = if interview.finished() { "export" } else { "resume" };
+        let path = self.place.lock().ok().and_then(|place| place.clone()).unwrap_or_default();
+        vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {id}")]
+    }
+
+    /// Writes the report of an interview.
+    #[must_use]
+    pub fn export(interview: &Interview, format: &str, path: &str, replace: bool) -> Msg {
+        let path = expand(path);
+        let Some(format) = Format::named(format) else {
+            return Msg::Exported { result: Err(format!("There is no format {format}.")), exists: false };
+        };
+        let exists = path.symlink_metadata().is_ok_and(|there| there.is_file());
+        if exists && !replace {
+            let said = format!("{} is there already. Enter again replaces it.", path.display());
+            return Msg::Exported { result: Err(said), exists: true };
+        }
+        let result = write(interview, format, &path, replace)
+            .map(|()| format!("Written to {}", path.display()))
+            .map_err(|trouble| format!("{}: {}.", trouble.what, trouble.why));
+        Msg::Exported { result, exists: false }
+    }
+}
+
+/// A path as typed, with the home folder for a leading `~/`.
+fn expand(path: &str) -> PathBuf {
+    let home = directories::BaseDirs::new();
+    match (path.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.home_dir().join(rest),
+        _ => Path::new(path).to_owned(),
+    }
+}

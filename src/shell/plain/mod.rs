@@ -1,0 +1,359 @@
+//! The plain interface: the same interview line by line, for screen readers, pipes, slow
+//! lines and tiny screens. Lines only: nothing is redrawn, nothing is said twice, no key
+//! but letters and Enter is needed.
+
+mod commands;
+mod reader;
+
+use std::io::{self, BufRead, Write};
+
+use jiff::Timestamp;
+
+use self::commands::Command;
+use self::reader::{Answer, Reader};
+use super::saver::Urgency;
+use crate::interview::{Draft, Interview, Outcome, Record, Refusal, understood};
+use crate::prompts::{Library, Question, Step};
+use crate::text::visible;
+
+/// How a plain interview ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    /// Every answer is concrete.
+    Finished,
+    /// Left by will, or the input ended between two answers.
+    Left,
+    /// The input was a pipe, and an answer did not pass: this question.
+    Stopped(String),
+}
+
+/// Where the words come from and go to.
+#[derive(Debug)]
+pub struct Plain<R, W> {
+    reader: Reader<R>,
+    out: W,
+    /// Whether a person sits there, so that a prompt is shown and a refusal is asked again.
+    person: bool,
+    /// Which question is on, where it is not the one being asked.
+    revising: Option<String>,
+    /// The text of the answer that was held back, for `/edit`.
+    kept: Option<String>,
+    said_how_to_end: bool,
+}
+
+impl<R: BufRead, W: Write> Plain<R, W> {
+    /// A plain interview that reads from `input` and writes to `out`.
+    pub fn new(input: R, out: W, person: bool) -> Self {
+        Self { reader: Reader::new(input), out, person, revising: None, kept: None, said_how_to_end: false }
+    }
+
+    /// Leads the interview until it ends. `save` is handed the record after every answer.
+    ///
+    /// # Errors
+    /// Where the output is gone.
+    pub fn run(
+        mut self,
+        interview: &mut Interview,
+        why_on: &str,
+        mut save: impl FnMut(&Record, Urgency),
+        now: impl Fn() -> Timestamp,
+    ) -> io::Result<End> {
+        self.line(&format!("sizeup plain interface (on by {why_on})."))?;
+        let title = interview.record().title.clone();
+        self.line(&format!("{title}. Every answer is saved. /help lists the commands, /quit leaves."))?;
+        self.revising = interview.record().looking_at.clone().filter(|id| interview.is_open(id));
+        loop {
+            let Some(question) = self.current(interview) else {
+                self.line(&format!("Done: all {} answers are concrete.", interview.standing().asked.len()))?;
+                return Ok(End::Finished);
+            };
+            self.ask(interview, &question)?;
+            let outcome = loop {
+                match self.reader.answer(&question, self.person, &mut self.out)? {
+                    Answer::End => {
+                        save(interview.record(), Urgency::Now);
+                        return Ok(End::Left);
+                    }
+                    Answer::Command(Command::Quit) => {
+                        save(interview.record(), Urgency::Now);
+                        self.line("Saved.")?;
+                        return Ok(End::Left);
+                    }
+                    Answer::Command(command) => {
+                        if let Some(text) = self.obey(interview, &question, command)? {
+                            break Some(interview.revise(&question.id, &text, now()));
+                        }
+                        if self.current(interview).as_ref() != Some(&question) {
+                            break None;
+                        }
+                    }
+                    Answer::Text(text) => break Some(interview.revise(&question.id, &text, now())),
+                }
+            };
+            save(interview.record(), Urgency::Now);
+            let Some(outcome) = outcome else { continue };
+            if !self.tell(interview, &question, &outcome)? && !self.person {
+                return Ok(End::Stopped(question.id));
+            }
+        }
+    }
+
+    /// The question that is on.
+    fn current(&self, interview: &Interview) -> Option<Question> {
+        let revising = self.revising.as_ref().and_then(|id| interview.library().question(id));
+        revising.or_else(|| interview.now_asking()).cloned()
+    }
+
+    fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", visible(text))?;
+        self.out.flush()
+    }
+
+    fn ask(&mut self, interview: &Interview, question: &Question) -> io::Result<()> {
+        let asked = &interview.standing().asked;
+        let step = Library::step_of(&question.id).unwrap_or(Step::Functional);
+        let of_step: Vec<&str> = asked
+            .iter()
+            .map(|asked| asked.question.as_str())
+            .filter(|id| Library::step_of(id) == Some(step))
+            .collect();
+        let index = of_step.iter().position(|id| *id == question.id).unwrap_or(0) + 1;
+        let chapter =
+            interview.library().chapter(step).map_or("", |chapter| chapter.title.as_str()).to_owned();
+        self.line("")?;
+        self.line(&format!(
+            "Question {index} of {}, step {} of 4, {chapter}: {}.",
+            of_step.len(),
+            step.number(),
+            question.title
+        ))?;
+        self.line(interview.wording(question))?;
+        if reader::takes_lines(question) && !self.said_how_to_end {
+            self.said_how_to_end = true;
+            self.line("Several lines; a line with only a dot ends the answer.")?;
+        }
+        let prefixes = interview.prefixes(&question.id);
+        if !prefixes.is_empty() {
+            self.line("One line for each of these, beginning with its name:")?;
+            for prefix in prefixes {
+                self.line(prefix.trim_end())?;
+            }
+        }
+        let draft = interview.record().drafts.get(&question.id).map(|draft| draft.text.clone());
+        let earlier = draft.or_else(|| interview.record().answer(&question.id).map(str::to_owned));
+        if let Some(text) = earlier.filter(|_| self.kept.is_none()) {
+            self.line("There is a text of yours here already; /edit shows it, /send sends it as it is.")?;
+            self.kept = Some(text);
+        }
+        Ok(())
+    }
+
+    /// Says what came of an answer. Gives whether it passed.
+    fn tell(&mut self, interview: &Interview, question: &Question, outcome: &Outcome) -> io::Result<bool> {
+        match outcome {
+            Outcome::HeldBack { verdict, tries } => {
+                let text = interview.record().answer(&question.id).unwrap_or_default().to_owned();
+                self.refuse(question, &Refusal::of(verdict, &text).unwrap_or_default(), *tries)?;
+                self.kept = Some(text);
+                Ok(false)
+            }
+            Outcome::Locked { first } => {
+                let title =
+                    interview.library().question(first).map_or("", |open| open.title.as_str()).to_owned();
+                self.line(&format!("That question opens when \"{title}\" has a concrete answer."))?;
+                self.revising = None;
+                Ok(true)
+            }
+            Outcome::NextQuestion(_) | Outcome::NextStep { .. } | Outcome::Finished => {
+                self.kept = None;
+                self.revising = None;
+                self.accepted(interview, question)?;
+                if let Outcome::NextStep { step, .. } = outcome
+                    && let Some(chapter) = interview.library().chapter(*step)
+                {
+                    let words = format!("Step {} of 4: {}. {}", step.number(), chapter.title, chapter.about);
+                    self.line("")?;
+                    self.line(&words)?;
+                }
+                Ok(true)
+            }
+        }
+    }
+
+    fn accepted(&mut self, interview: &Interview, question: &Question) -> io::Result<()> {
+        let Some(verdict) = interview.asked(&question.id).and_then(|asked| asked.verdict.clone()) else {
+            return Ok(());
+        };
+        let facts = understood(&verdict);
+        self.line(&if facts.is_empty() {
+            "Taken.".to_owned()
+        } else {
+            format!("Understood: {}.", facts.join("; "))
+        })?;
+        for finding in verdict.findings.iter().filter(|finding| !finding.blocks) {
+            self.line(&format!("Note: {}", finding.message))?;
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, question: &Question, refusal: &Refusal, tries: usize) -> io::Result<()> {
+        let (first, rest) =
+            refusal.reasons.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+        self.line(&format!("Not yet: {first}"))?;
+        for reason in rest {
+            self.line(&format!("Also: {reason}"))?;
+        }
+        if !refusal.example.is_empty() {
+            self.line(&format!("For example: {}", refusal.example))?;
+        }
+        match tries {
+            0 | 1 => {}
+            2 => self.line(&format!("Hint: {}", question.hints.first().map_or("", String::as_str)))?,
+            _ => {
+                self.line(&format!("Hint: {}", question.hints.last().map_or("", String::as_str)))?;
+                self.line("/example shows a whole good answer to this question for another design.")?;
+            }
+        }
+        if !refusal.ask.is_empty() {
+            self.line(&refusal.ask)?;
+        }
+        if self.person {
+            self.line("Your text is kept: /edit shows it, or type a new answer.")?;
+        }
+        Ok(())
+    }
+
+    /// Does what a command says. Gives a text that is to be sent.
+    fn obey(
+        &mut self,
+        interview: &mut Interview,
+        question: &Question,
+        command: Command,
+    ) -> io::Result<Option<String>> {
+        match command {
+            Command::Help => self.line(commands::HELP)?,
+            Command::Why => self.line(&question.why)?,
+            Command::Hint => {
+                for hint in &question.hints {
+                    self.line(&format!("Hint: {hint}"))?;
+                }
+            }
+            Command::Example => {
+                self.line("An example from another design:")?;
+                self.line(&question.good)?;
+            }
+            Command::Question => self.ask(interview, question)?,
+            Command::Outline => self.outline(interview)?,
+            Command::Sheet => self.sheet(interview)?,
+            Command::Back => {
+                let asked = &interview.standing().asked;
+                let here = asked.iter().position(|asked| asked.question == question.id).unwrap_or(0);
+                match here.checked_sub(1).and_then(|before| asked.get(before)) {
+                    Some(before) => {
+                        self.revising = Some(before.question.clone());
+                        self.kept = None;
+                    }
+                    None => self.line("This is the first question.")?,
+                }
+            }
+            Command::Next => {
+                if self.revising.take().is_none() {
+                    let words =
+                        format!("\"{}\" opens the next one when it has a concrete answer.", question.title);
+                    self.line(&words)?;
+                }
+                self.kept = None;
+            }
+            Command::Undo => match interview.undo() {
+                Some(id) => {
+                    self.revising = None;
+                    self.kept = interview.record().drafts.get(&id).map(|draft| draft.text.clone());
+                    self.line("The last answer is taken back; /edit shows it, /send sends it again.")?;
+                }
+                None => self.line("There is no answer to take back.")?,
+            },
+            Command::Edit(change) => self.edit(interview, question, change)?,
+            Command::Send => match self.kept.clone() {
+                Some(text) => return Ok(Some(text)),
+                None => self.line("There is no text to send yet.")?,
+            },
+            Command::Unknown(word) => {
+                let next = match crate::text::nearest(&word, commands::NAMES) {
+                    Some(near) => format!("Did you mean /{near}?"),
+                    None => "/help lists them. To begin an answer with a slash, type two.".to_owned(),
+                };
+                self.line(&format!("There is no command /{word}. {next}"))?;
+            }
+            Command::Quit => {}
+        }
+        Ok(None)
+    }
+
+    /// Shows the kept text by numbered lines, or changes one of them.
+    fn edit(
+        &mut self,
+        interview: &mut Interview,
+        question: &Question,
+        change: Option<(usize, String)>,
+    ) -> io::Result<()> {
+        let mut lines: Vec<String> =
+            self.kept.as_deref().unwrap_or_default().lines().map(str::to_owned).collect();
+        match change {
+            None if lines.is_empty() => return self.line("There is no text to edit yet."),
+            None => {
+                for (index, text) in lines.iter().enumerate() {
+                    self.line(&format!("Line {}: {text}", index + 1))?;
+                }
+                return self.line("/edit 2 NEW TEXT changes line 2, /send sends it all.");
+            }
+            Some((number, text)) => {
+                if number == 0 || number > lines.len() + 1 {
+                    return self.line(&format!(
+                        "There are {} lines; the next one would be {}.",
+                        lines.len(),
+                        lines.len() + 1
+                    ));
+                }
+                if number > lines.len() {
+                    lines.push(text);
+                } else {
+                    lines[number - 1] = text;
+                }
+            }
+        }
+        let text = lines.join("\n");
+        interview.keep_draft(&question.id, Draft { text: text.clone(), cursor: (0, 0) });
+        self.kept = Some(text);
+        self.line("Changed. /send sends it all.")
+    }
+
+    fn outline(&mut self, interview: &Interview) -> io::Result<()> {
+        for (index, asked) in interview.standing().asked.iter().enumerate() {
+            let title =
+                interview.library().question(&asked.question).map_or("", |q| q.title.as_str()).to_owned();
+            let state = match interview.standing().position {
+                Some(position) if index == position => "here",
+                Some(position) if index > position && asked.answer.is_some() => "kept, opens later",
+                Some(position) if index > position => "opens later",
+                _ => "done",
+            };
+            self.line(&format!("{title}: {state}"))?;
+        }
+        Ok(())
+    }
+
+    fn sheet(&mut self, interview: &Interview) -> io::Result<()> {
+        let rows = interview.standing().sheet.rows.clone();
+        let known = rows.iter().filter(|row| row.value.is_some());
+        let mut any = false;
+        for row in known {
+            any = true;
+            let item = row.item.as_ref().map(|item| format!(", {item}")).unwrap_or_default();
+            self.line(&format!("{}{item}: {}", row.title, row.text))?;
+        }
+        if !any {
+            self.line("Nothing can be computed yet; the numbers come with step 3.")?;
+        }
+        Ok(())
+    }
+}

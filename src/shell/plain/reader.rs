@@ -1,0 +1,93 @@
+//! One answer out of lines.
+
+use std::io::{self, BufRead, Read as _, Write};
+
+use super::commands::Command;
+use crate::prompts::{Question, Shape};
+use crate::text::clean;
+
+/// No answer is longer than this, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// What was typed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Text(String),
+    Command(Command),
+    End,
+}
+
+/// Whether an answer to this question may have several lines.
+pub(super) fn takes_lines(question: &Question) -> bool {
+    question.shape != Shape::Sentence
+}
+
+#[derive(Debug)]
+pub(super) struct Reader<R> {
+    input: R,
+    /// A dot that closes an answer which was closed already says nothing more.
+    closed: bool,
+}
+
+impl<R: BufRead> Reader<R> {
+    pub(super) fn new(input: R) -> Self {
+        Self { input, closed: false }
+    }
+
+    /// Reads one answer: a line for a sentence (a backslash at its end goes on), else lines
+    /// up to one with only a dot, an empty one, or the end of the input.
+    pub(super) fn answer(
+        &mut self,
+        question: &Question,
+        person: bool,
+        out: &mut impl Write,
+    ) -> io::Result<Answer> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut length = 0;
+        loop {
+            if person {
+                write!(out, "> ")?;
+                out.flush()?;
+            }
+            let Some(line) = self.line()? else {
+                return Ok(if lines.is_empty() { Answer::End } else { Answer::Text(lines.join("\n")) });
+            };
+            let bare = line.trim();
+            if lines.is_empty() {
+                if bare.is_empty() || (bare == "." && std::mem::take(&mut self.closed)) {
+                    continue;
+                }
+                if let Some(command) = Command::of(bare) {
+                    return Ok(Answer::Command(command));
+                }
+            }
+            let ends = takes_lines(question) && (bare == "." || bare.is_empty());
+            if ends && !lines.is_empty() {
+                self.closed = bare.is_empty();
+                return Ok(Answer::Text(lines.join("\n")));
+            }
+            let text = if bare.starts_with("//") { line.replacen("//", "/", 1) } else { line };
+            let goes_on = !takes_lines(question) && text.ends_with('\\');
+            let text = if goes_on { text.trim_end_matches('\\').to_owned() } else { text };
+            length += text.len() + 1;
+            if length <= LONGEST {
+                lines.push(text);
+            }
+            if !takes_lines(question) && !goes_on {
+                self.closed = true;
+                return Ok(Answer::Text(lines.join("\n")));
+            }
+        }
+    }
+
+    /// The next line without its end; none at the end of the input.
+    fn line(&mut self) -> io::Result<Option<String>> {
+        let mut bytes = Vec::new();
+        (&mut self.input).take(LONGEST as u64 + 2).read_until(b'\n', &mut bytes)?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let text = clean(&String::from_utf8_lossy(&bytes)).text;
+        Ok(Some(text.trim_end_matches('\n').to_owned()))
+    }
+}

@@ -1,0 +1,367 @@
+//! The loop of the full-screen program: messages in, one frame out, effects done. It waits
+//! without a timeout, takes all that waits before it draws, and draws before it first waits.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Instant;
+
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::layout::Rect;
+
+use super::burst::Burst;
+use super::cli::Global;
+use super::commands;
+use super::decode::Input;
+use super::desk::Desk;
+use super::editor;
+use super::input::InputThread;
+use super::look::look;
+use super::out;
+use super::paint::Paint;
+use super::signals::{self, Signal};
+use super::store::OpenedSession;
+use super::terminal::{self, Modes};
+use super::trouble::{Exit, Trouble, reason};
+use crate::app::{Effect, Model, Msg, draw, update};
+
+/// What the loop hears from the other threads.
+#[derive(Debug)]
+pub enum Heard {
+    /// Keys and pastes that came together.
+    Input(Vec<Input>),
+    /// A signal.
+    Signal(Signal),
+    /// The terminal went away.
+    TerminalGone,
+    /// What became of a save.
+    Saved(Result<(), Trouble>),
+    /// Another thread died.
+    Panicked,
+}
+
+/// Where frames go.
+type Out = fn(&[u8]) -> io::Result<()>;
+
+/// How the loop ended.
+enum End {
+    /// By will.
+    Left,
+    /// By this signal.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+    /// Another thread died.
+    Panicked,
+}
+
+/// The home screen.
+///
+/// # Errors
+/// Where the terminal or the content cannot be used, or answers could not be saved.
+pub fn home(global: &Global) -> Result<Exit, Trouble> {
+    run(global, None)
+}
+
+/// A session.
+///
+/// # Errors
+/// As for [`home`].
+pub fn session(global: &Global, opened: OpenedSession) -> Result<Exit, Trouble> {
+    run(global, Some(opened))
+}
+
+fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> {
+    let (to_loop, heard) = channel();
+    let library = commands::library(global)?;
+    let mut desk = Desk::new(commands::store(global)?, to_loop.clone());
+    let first_time = opened.is_none() && desk.first_time();
+    let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
+    let start = match opened {
+        Some(opened) => desk.take(opened),
+        None => Msg::Sessions(desk.list()),
+    };
+    let effects = update(&mut model, start, Timestamp::now());
+    let trouble = |error: &io::Error| {
+        Trouble::new(
+            Exit::Blocked,
+            "Can't use this terminal",
+            reason(error),
+            "Use --plain to go line by line.",
+        )
+    };
+    let on = Arc::new(Modes::default());
+    undo_on_panic(&on, &desk, to_loop.clone());
+    signals::start(to_loop.clone()).map_err(|error| trouble(&error))?;
+    let mut run = Run::new(model, desk, on, heard).map_err(|error| trouble(&error))?;
+    run.perform(effects);
+    let ended = run.go(&to_loop);
+    let end = ended.unwrap_or_else(|_| {
+        // The terminal no longer takes what we write; what is typed is still to be saved.
+        run.modes.abandon();
+        let effects = update(&mut run.model, Msg::End, Timestamp::now());
+        run.perform(effects);
+        End::Gone
+    });
+    run.finish(&end, global.quiet)
+}
+
+/// Whatever dies, the terminal is given back first, and where the work is comes last.
+fn undo_on_panic(modes: &Arc<Modes>, desk: &Desk, to_loop: Sender<Heard>) {
+    let modes = Arc::clone(modes);
+    let place = desk.place();
+    let main = std::thread::current().id();
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        modes.leave();
+        before(info);
+        out::say("This is a fault in sizeup, not in anything you did.");
+        if let Ok(place) = place.lock()
+            && let Some(path) = place.as_ref()
+        {
+            out::say(&format!("Your answers are kept in {}", path.display()));
+        }
+        if std::thread::current().id() != main {
+            let _ = to_loop.send(Heard::Panicked);
+        }
+    }));
+}
+
+struct Run {
+    model: Model,
+    desk: Desk,
+    modes: Arc<Modes>,
+    heard: Receiver<Heard>,
+    screen: Terminal<Paint<Out>>,
+    input: Option<InputThread>,
+    burst: Burst,
+    leaving: bool,
+}
+
+impl Run {
+    fn new(model: Model, desk: Desk, on: Arc<Modes>, heard: Receiver<Heard>) -> io::Result<Self> {
+        let mut paint = Paint::new(model.size, terminal::write_all as Out);
+        paint.anew(&on.enter()?);
+        let screen = Terminal::new(paint)?;
+        Ok(Self {
+            model,
+            desk,
+            modes: on,
+            heard,
+            screen,
+            input: None,
+            burst: Burst::default(),
+            leaving: false,
+        })
+    }
+
+    /// Draws, waits, hears everything that waits, and draws again, until it is over.
+    fn go(&mut self, to_loop: &Sender<Heard>) -> io::Result<End> {
+        self.draw()?;
+        self.input = Some(InputThread::start(to_loop)?);
+        loop {
+            let mut next = self.wait();
+            while let Some(heard) = next {
+                if let Some(end) = self.hear(heard)? {
+                    return Ok(end);
+                }
+                next = self.heard.try_recv().ok();
+            }
+            self.tell(Msg::Settle)?;
+            if self.leaving {
+                return Ok(End::Left);
+            }
+            self.draw()?;
+        }
+    }
+
+    /// Waits for what comes next; without a timeout, unless an Enter is held.
+    fn wait(&mut self) -> Option<Heard> {
+        let Some(until) = self.burst.until() else { return self.heard.recv().ok() };
+        match self.heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(heard) => Some(heard),
+            Err(RecvTimeoutError::Timeout) => {
+                for msg in self.burst.settle(Instant::now()) {
+                    let _ = self.tell(msg);
+                }
+                None
+            }
+            Err(RecvTimeoutError::Disconnected) => Some(Heard::TerminalGone),
+        }
+    }
+
+    fn hear(&mut self, heard: Heard) -> io::Result<Option<End>> {
+        match heard {
+            Heard::Input(inputs) => self.take(inputs)?,
+            Heard::Saved(Ok(())) => self.tell(Msg::Saved)?,
+            Heard::Saved(Err(trouble)) => self.tell(Msg::NotSaved(trouble.why))?,
+            Heard::Signal(Signal::Resized) => self.resized()?,
+            Heard::Signal(Signal::Stop) => {
+                self.tell(Msg::Settle)?;
+                self.suspend()?;
+            }
+            Heard::Signal(Signal::Continued) => self.anew()?,
+            Heard::Signal(Signal::End(signal)) => {
+                self.tell(Msg::End)?;
+                return Ok(Some(End::Signal(signal)));
+            }
+            Heard::TerminalGone => {
+                self.modes.abandon();
+                self.tell(Msg::End)?;
+                return Ok(Some(End::Gone));
+            }
+            Heard::Panicked => {
+                self.tell(Msg::End)?;
+                return Ok(Some(End::Panicked));
+            }
+        }
+        Ok(None)
+    }
+
+    fn take(&mut self, inputs: Vec<Input>) -> io::Result<()> {
+        let mut keys = Vec::new();
+        for input in inputs {
+            match input {
+                Input::Key(key) => keys.push(key),
+                Input::Paste(text) => {
+                    self.keys(std::mem::take(&mut keys))?;
+                    self.tell(Msg::Paste(text))?;
+                }
+            }
+        }
+        self.keys(keys)
+    }
+
+    fn keys(&mut self, keys: Vec<crate::keys::Key>) -> io::Result<()> {
+        if !keys.is_empty() {
+            for msg in self.burst.take(keys, Instant::now()) {
+                // An answer is judged with the text as it is when it is sent.
+                self.tell(msg)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, msg: Msg) -> io::Result<()> {
+        let effects = update(&mut self.model, msg, Timestamp::now());
+        self.do_all(effects)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let _ = self.do_all(effects);
+    }
+
+    fn do_all(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        for effect in effects {
+            let answer = match effect {
+                Effect::ListSessions => Some(Msg::Sessions(self.desk.list())),
+                Effect::Open(id) => Some(self.desk.open(&id)),
+                Effect::Create { title, script } => Some(self.desk.create(&title, &script)),
+                Effect::LetGo => {
+                    self.desk.let_go();
+                    None
+                }
+                Effect::Save { record, now } => {
+                    self.desk.save(*record, now);
+                    None
+                }
+                Effect::Export { format, path, replace } => {
+                    self.model.interview().map(|interview| Desk::export(interview, format, &path, replace))
+                }
+                Effect::OpenEditor(text) => Some(self.editor(&text)?),
+                Effect::Suspend => {
+                    self.suspend()?;
+                    None
+                }
+                Effect::Redraw => {
+                    self.anew()?;
+                    None
+                }
+                Effect::Leave => {
+                    self.leaving = true;
+                    None
+                }
+            };
+            if let Some(answer) = answer {
+                self.tell(answer)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let model = &self.model;
+        self.screen.draw(|frame| draw(model, frame))?;
+        Ok(())
+    }
+
+    fn resized(&mut self) -> io::Result<()> {
+        let size = terminal::size();
+        if size != self.model.size {
+            self.tell(Msg::Resize(size.0, size.1))?;
+            self.screen.backend_mut().resized(size);
+            self.screen.resize(Rect::new(0, 0, size.0, size.1))?;
+        }
+        Ok(())
+    }
+
+    /// Takes the terminal again and draws everything anew.
+    fn anew(&mut self) -> io::Result<()> {
+        if !terminal::in_foreground() {
+            return Ok(());
+        }
+        let size = terminal::size();
+        let enter = self.modes.enter()?;
+        self.screen.backend_mut().anew(&enter);
+        self.screen.backend_mut().resized(size);
+        if size != self.model.size {
+            self.tell(Msg::Resize(size.0, size.1))?;
+        }
+        self.screen.resize(Rect::new(0, 0, size.0, size.1))
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.modes.leave();
+        signals::stop();
+        self.anew()
+    }
+
+    fn editor(&mut self, text: &str) -> io::Result<Msg> {
+        if let Some(input) = &self.input {
+            input.park();
+        }
+        self.modes.leave();
+        let edited = editor::edit(text);
+        self.anew()?;
+        if let Some(input) = &self.input {
+            input.go_on();
+        }
+        Ok(Msg::Edited(edited))
+    }
+
+    /// Waits for the last save, gives the terminal back, and says where everything is.
+    fn finish(mut self, end: &End, quiet: bool) -> Result<Exit, Trouble> {
+        if matches!(end, End::Gone) {
+            self.modes.abandon();
+        }
+        let saved = self.desk.last_save();
+        self.modes.leave();
+        let said = self.desk.farewell(self.model.interview());
+        drop(self.desk);
+        match end {
+            End::Left => {}
+            End::Signal(signal) => signals::die_of(*signal),
+            End::Panicked => std::process::exit(101),
+            // Nobody is left to talk to, and the input thread may spin: the signal's own code.
+            End::Gone => std::process::exit(129),
+        }
+        saved?;
+        if !quiet {
+            for line in said {
+                out::say(&line);
+            }
+        }
+        Ok(Exit::Done)
+    }
+}

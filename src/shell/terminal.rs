@@ -1,0 +1,134 @@
+//! The terminal itself: what is switched on, in order, and undone once from every road;
+//! and the frame as bytes, written at once. Nothing is ever asked of the terminal.
+
+use std::fmt;
+use std::io;
+use std::os::fd::AsFd;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::Command as _;
+use crossterm::cursor::{MoveTo, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+};
+use rustix::io::Errno;
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
+
+/// Another screen, emptied; pastes as blocks. No mouse, no title, no keyboard protocol:
+/// what is never switched on cannot be left on.
+fn enter() -> Vec<u8> {
+    said(|ansi| {
+        EnterAlternateScreen.write_ansi(ansi)?;
+        MoveTo(0, 0).write_ansi(ansi)?;
+        Clear(ClearType::All).write_ansi(ansi)?;
+        EnableBracketedPaste.write_ansi(ansi)
+    })
+}
+
+/// The same in reverse, no frame left open, attributes plain, the cursor shown.
+fn leave() -> Vec<u8> {
+    said(|ansi| {
+        EndSynchronizedUpdate.write_ansi(ansi)?;
+        ResetColor.write_ansi(ansi)?;
+        DisableBracketedPaste.write_ansi(ansi)?;
+        Show.write_ansi(ansi)?;
+        LeaveAlternateScreen.write_ansi(ansi)
+    })
+}
+
+fn said(write: impl FnOnce(&mut String) -> fmt::Result) -> Vec<u8> {
+    let mut ansi = String::new();
+    // Writing into a string cannot fail.
+    let _ = write(&mut ansi);
+    ansi.into_bytes()
+}
+
+/// What we switched on. Shared with the panic hook; undone once, whoever comes first.
+#[derive(Debug, Default)]
+pub struct Modes {
+    on: AtomicBool,
+    before: Mutex<Option<Termios>>,
+}
+
+impl Modes {
+    /// Makes the terminal ours. What has to be written for it stands before the first
+    /// frame, so that both go out together.
+    ///
+    /// # Errors
+    /// Where standard input is no terminal any more.
+    pub fn enter(&self) -> io::Result<Vec<u8>> {
+        let mut before = self.before.lock().map_err(|_| io::Error::other("a thread died"))?;
+        let found = tcgetattr(stdin())?;
+        let mut raw = before.get_or_insert_with(|| found).clone();
+        raw.make_raw();
+        tcsetattr(stdin(), OptionalActions::Now, &raw)?;
+        self.on.store(true, Ordering::SeqCst);
+        Ok(enter())
+    }
+
+    /// Gives the terminal back as it was. Does nothing the second time.
+    pub fn leave(&self) {
+        if !self.on.swap(false, Ordering::SeqCst) {
+            return;
+        }
+        let _ = write_all(&leave());
+        if let Ok(before) = self.before.lock()
+            && let Some(before) = before.as_ref()
+        {
+            // Drained, so that letters typed meanwhile go to the shell and not nowhere.
+            let _ = tcsetattr(stdin(), OptionalActions::Drain, before);
+        }
+    }
+
+    /// Forgets that anything is on: the terminal is gone.
+    pub fn abandon(&self) {
+        self.on.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Columns and rows of the terminal, as the kernel knows them.
+#[must_use]
+pub fn size() -> (u16, u16) {
+    let known = tcgetwinsize(stdout()).or_else(|_| tcgetwinsize(stdin()));
+    match known {
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col, size.ws_row),
+        _ => (80, 24),
+    }
+}
+
+/// Whether we are in the foreground of the terminal.
+#[must_use]
+pub fn in_foreground() -> bool {
+    let ours = rustix::process::getpgrp();
+    rustix::termios::tcgetpgrp(stdin()).map_or(true, |group| group == ours)
+}
+
+/// Writes everything to standard output, in one call where the terminal takes it.
+///
+/// # Errors
+/// Where the terminal is gone.
+pub fn write_all(bytes: &[u8]) -> io::Result<()> {
+    write_to(stdout().as_fd(), bytes)
+}
+
+fn write_to(fd: impl AsFd + Copy, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(fd, bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(n) => bytes = &bytes[n..],
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => wait_until_writable(fd),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+fn wait_until_writable(fd: impl AsFd + Copy) {
+    let mut ready = [rustix::event::PollFd::new(&fd, rustix::event::PollFlags::OUT)];
+    let _ = rustix::event::poll(&mut ready, None);
+}

@@ -1,0 +1,184 @@
+//! The program from outside: exit codes, streams, files.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use crate::library::library;
+
+/// Runs the program with a home of its own.
+fn sizeup(home: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sizeup"))
+        .args(arguments)
+        .env_clear()
+        .env("SIZEUP_HOME", home)
+        .env("LANG", "C.UTF-8")
+        .current_dir(home)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || {
+        // A program that does not read is no trouble here.
+        let _ = stdin.write_all(input.as_bytes());
+    });
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the writer ends");
+    output
+}
+
+fn home() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Every good answer of the worked example, as one would type it line by line.
+fn whole_interview() -> String {
+    let library = library();
+    let script = library.script("interview").expect("built in");
+    let mut typed = String::new();
+    for ask in &script.asks {
+        let question = library.question(&ask.question).expect("built in");
+        typed += &question.good;
+        typed += if question.shape == sizeup::prompts::Shape::Sentence { "\n" } else { "\n.\n" };
+    }
+    typed
+}
+
+#[test]
+fn a_whole_interview_through_a_pipe_gives_a_report_that_check_reads_as_the_same() {
+    let home = home();
+    let done = sizeup(home.path(), &["new", "Short links", "--plain"], &whole_interview());
+    assert_eq!(done.status.code(), Some(0), "{}{}", out(&done), err(&done));
+    assert!(out(&done).starts_with("sizeup plain interface (on by flag).\n"));
+    let exported = sizeup(home.path(), &["export", "short", "-o", "-"], "");
+    let report = out(&exported);
+    std::fs::write(home.path().join("report.md"), &report).expect("written");
+    let sessions: Vec<_> = std::fs::read_dir(home.path().join("data/sessions"))
+        .expect("a folder")
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .collect();
+    let of_report = checked(home.path(), "report.md");
+    let mut of_session = checked(home.path(), &sessions[0].to_string_lossy());
+    of_session["file"] = of_report["file"].clone();
+    assert_eq!(of_report, of_session);
+    assert_eq!(of_report["standing_at"], serde_json::Value::Null);
+}
+
+fn checked(home: &Path, file: &str) -> serde_json::Value {
+    let output = sizeup(home, &["check", file, "--json"], "");
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}{}", out(&output), err(&output)))
+}
+
+#[test]
+fn a_pipe_stops_at_the_first_answer_that_is_held_back_and_resume_goes_on_there() {
+    let home = home();
+    let stopped = sizeup(home.path(), &["new", "Short links", "--plain"], "a scalable platform\nmore\n");
+    assert_eq!(stopped.status.code(), Some(1));
+    assert!(out(&stopped).contains("Not yet: "), "{}", out(&stopped));
+    assert!(err(&stopped).contains("functional.job"), "{}", err(&stopped));
+    let resumed = sizeup(home.path(), &["resume", "--plain"], "marketers turn a long URL into a short one\n");
+    assert!(out(&resumed).contains("Question 2 of 4"), "{}", out(&resumed));
+    let listed = out(&sizeup(home.path(), &["list", "--json"], ""));
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
+    assert_eq!(listed["sessions"][0]["standing_at"], "functional.operations");
+}
+
+#[test]
+fn the_plain_interface_writes_lines_and_nothing_else() {
+    let home = home();
+    let done = sizeup(
+        home.path(),
+        &["new", "x\u{1b}[31my", "--plain"],
+        "a\u{1b}]0;t\u{7}b\n/help\n/hint\n/outline\n/quit\n",
+    );
+    let text = out(&done);
+    for c in text.chars() {
+        let drawn = matches!(c, '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}');
+        assert!(!drawn && (c == '\n' || !c.is_control()), "{c:?} in {text}");
+    }
+}
+
+#[test]
+fn troubles_are_sentences_with_the_right_exit_code() {
+    let home = home();
+    let check = |arguments: &[&str], code: i32, says: &str| {
+        let output = sizeup(home.path(), arguments, "");
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", err(&output));
+        assert!(err(&output).contains(says), "{arguments:?}: {}", err(&output));
+        assert_eq!(out(&output), "", "{arguments:?}");
+    };
+    check(&[], 2, "--plain");
+    check(&["resume"], 2, "--plain");
+    check(&["--no-such-flag"], 2, "--no-such-flag");
+    check(&["exprot"], 2, "export");
+    check(&["resume", "nothing", "--plain"], 1, "sizeup list");
+    check(&["show", "nothing"], 1, "sizeup list");
+    check(&["judge", "numbers.latenci"], 2, "numbers.latency");
+    check(&["explain", "numbers.latenci"], 2, "numbers.latency");
+    check(&["check", "no-such-file.md"], 3, "no-such-file.md");
+    std::fs::write(home.path().join("prose.md"), "# Nothing\n\nhere\n").expect("written");
+    check(&["check", "prose.md"], 1, "is not a design");
+    std::fs::write(home.path().join("newer.json"), "{\"format\": 99}").expect("written");
+    check(&["check", "newer.json"], 3, "newer");
+}
+
+#[test]
+fn broken_and_newer_sessions_are_listed_and_left_as_they_are() {
+    let home = home();
+    let folder = home.path().join("data/sessions");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, text) in [("broken", "{ half"), ("newer", "{\"format\": 99}"), ("empty", "")] {
+        let path = folder.join(format!("{name}.json"));
+        std::fs::write(&path, text).expect("written");
+        let output = sizeup(home.path(), &["resume", name, "--plain"], "x\n");
+        assert_eq!(output.status.code(), Some(3), "{name}: {}", err(&output));
+        assert_eq!(std::fs::read_to_string(&path).expect("there"), text, "{name}");
+    }
+    let listed = out(&sizeup(home.path(), &["list"], ""));
+    assert_eq!(listed.lines().count(), 3, "{listed}");
+}
+
+#[test]
+fn an_export_replaces_nothing_unless_told_to() {
+    let home = home();
+    sizeup(home.path(), &["new", "Short links", "--plain"], "marketers shorten long links\n");
+    let first = sizeup(home.path(), &["export", "short"], "");
+    assert_eq!(out(&first).trim(), "short-links.md");
+    let path = home.path().join("short-links.md");
+    std::fs::write(&path, "mine").expect("written");
+    let refused = sizeup(home.path(), &["export", "short"], "");
+    assert_eq!(
+        (refused.status.code(), std::fs::read_to_string(&path).expect("there").as_str()),
+        (Some(1), "mine")
+    );
+    assert!(err(&refused).contains("--force"));
+    assert_eq!(sizeup(home.path(), &["export", "short", "--force"], "").status.code(), Some(0));
+    assert!(std::fs::read_to_string(&path).expect("there").starts_with("# Short links"));
+}
+
+#[test]
+fn a_line_of_judge_that_is_no_case_says_so_and_the_run_goes_on() {
+    let home = home();
+    let input = "{\"id\": 1, \"question\": \"functional.job\", \"answer\": \"patients book a dentist appointment\"}\nnonsense\n{\"id\": 3, \"question\": \"no.such\", \"answer\": \"\"}\n";
+    let output = sizeup(home.path(), &["judge", "--jsonl"], input);
+    let lines: Vec<serde_json::Value> =
+        out(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["passes"], true, "{}", lines[0]);
+    assert!(lines[1]["error"].is_string() && lines[2]["error"].is_string());
+    assert_eq!((lines[0]["id"].as_i64(), lines[2]["id"].as_i64()), (Some(1), Some(3)));
+}

@@ -1,0 +1,18 @@
+//! One binary for all tests from outside: transcripts, laws, labelled answers, the program
+//! itself, the house.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on says so
+
+// Tests print tables and collect what went wrong in one text.
+#![allow(clippy::format_push_string, clippy::print_stdout)]
+
+mod command;
+mod corpus;
+mod judging;
+mod laws;
+mod library;
+mod play;
+mod program;
+mod screens;
+mod tidy;
+mod transcripts;
