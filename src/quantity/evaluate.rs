@@ -216,6 +216,9 @@ fn formula(reader: &Reader<'_>, span: Span, start: usize, single: bool) -> Strin
 impl Reader<'_> {
     /// A comparator or a word of bound before the whole.
     fn leading_bound(&self) -> (Option<Bound>, usize) {
+        if self.digits(0).is_some() {
+            return (None, 0);
+        }
         (1..=4.min(self.tokens.len()))
             .rev()
             .filter(|i| !self.sign(*i, '('))

@@ -23,7 +23,7 @@ pub(super) fn decimal(value: f64, places: usize) -> String {
     }
     let mut whole = scaled as u64;
     let mut places = places;
-    while places > 0 && whole % 10 == 0 {
+    while places > 0 && whole.is_multiple_of(10) {
         whole /= 10;
         places -= 1;
     }

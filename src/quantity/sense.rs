@@ -12,6 +12,8 @@ pub(super) struct Sense {
     pub(super) stop: bool,
     /// It parts a number from a later `per day`.
     pub(super) breaks: bool,
+    /// A quantity may begin with it.
+    pub(super) starts: bool,
 }
 
 /// A word that stands for a number.
@@ -27,7 +29,8 @@ pub(super) enum Number {
 
 impl Sense {
     /// No word at all.
-    pub(super) const NONE: Self = Self { unit: None, number: None, stop: false, breaks: false };
+    pub(super) const NONE: Self =
+        Self { unit: None, number: None, stop: false, breaks: false, starts: false };
 
     /// Looks a word up in all tables.
     pub(super) fn of(word: &str) -> Self {
@@ -36,11 +39,13 @@ impl Sense {
         let number = (words::small(lower).map(Number::Small))
             .or_else(|| words::magnitude(lower).map(Number::Magnitude))
             .or_else(|| words::adverb(lower).map(Number::Adverb));
+        let percentile = lower.starts_with(['p', 't']) && lower.bytes().any(|byte| byte.is_ascii_digit());
         Self {
             unit: unit::unit_lowered(word, lower),
             number,
             stop: words::is_stop(lower),
             breaks: words::breaks(lower),
+            starts: number.is_some() || words::starts(lower) || percentile,
         }
     }
 
