@@ -52,6 +52,16 @@ pub fn parse(files: &[SourceFile]) -> (Library, Vec<Complaint>) {
     latest.sort_by(|a, b| a.path.cmp(&b.path));
     for file in latest {
         let Some((folder, _)) = file.path.split_once('/') else { continue };
+        if file.path == "capacity/components.json" {
+            match serde_json::from_str(&file.text) {
+                Ok(read) => library.capacity = read,
+                Err(error) => complaints.push(Complaint {
+                    path: file.path.clone(),
+                    line: Some(error.line()),
+                    message: error.to_string(),
+                }),
+            }
+        }
         if file.path.rsplit('.').next() != Some("toml") {
             continue;
         }

@@ -298,7 +298,7 @@ impl Reader<'_> {
         }
         asked.span = self.span(start, at.max(start + 1));
         asked.end = at;
-        asked.text = asked.span.of(self.text).trim_start_matches('1').to_owned();
+        asked.span.of(self.text).trim_start_matches('1').clone_into(&mut asked.text);
         if at == start {
             let piece = self.piece(start);
             let hint = unit::near_miss(piece).map(|known| format!("did you mean {known}?"));

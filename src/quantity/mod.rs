@@ -3,11 +3,15 @@
 //! ranges, [`show`] says them in words. Knows `text` and nothing else of ours.
 
 mod bound;
+#[cfg(test)]
+mod cases;
 mod dimension;
 mod evaluate;
 mod expr;
 mod fault;
 mod function;
+#[cfg(test)]
+mod laws;
 mod mask;
 mod measure;
 mod noun;
@@ -22,6 +26,8 @@ mod term;
 mod token;
 mod unit;
 mod words;
+#[cfg(test)]
+mod worked;
 
 pub use dimension::Dimension;
 pub use evaluate::{Evaluation, evaluate};

@@ -103,9 +103,7 @@ fn singular(word: &str) -> Cow<'_, str> {
         Cow::Borrowed(word)
     } else if word.len() > 4 && word.ends_with("ies") {
         Cow::Owned(format!("{}y", cut(3)))
-    } else if ["ches", "shes", "sses", "xes", "zes"].iter().any(|end| word.ends_with(end)) {
-        Cow::Borrowed(cut(2))
-    } else if word.ends_with("'s") {
+    } else if ["ches", "shes", "sses", "xes", "zes", "'s"].iter().any(|end| word.ends_with(end)) {
         Cow::Borrowed(cut(2))
     } else if word.ends_with('s') {
         Cow::Borrowed(cut(1))

@@ -148,12 +148,13 @@ impl<'a> Reader<'a> {
     /// `10^6`, `10**6`, `2^3^2` (right first), `3x10^8`, `10⁸`.
     fn powered(&self, mut numeral: Numeral) -> Numeral {
         let times = self.sign(numeral.end, '×') || self.is(numeral.end, "x");
-        if times && self.digits(numeral.end + 1) == Some(10.0) {
-            if let Some((exponent, end)) = self.exponent(numeral.end + 2, 0) {
-                numeral.value *= 10f64.powi(exponent as i32);
-                numeral.end = end;
-                return numeral;
-            }
+        if times
+            && self.piece(numeral.end + 1) == "10"
+            && let Some((exponent, end)) = self.exponent(numeral.end + 2, 0)
+        {
+            numeral.value *= power(10.0, exponent);
+            numeral.end = end;
+            return numeral;
         }
         if let Some((exponent, end)) = self.exponent(numeral.end, 0) {
             numeral.value = power(numeral.value, exponent);

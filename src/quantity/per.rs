@@ -94,7 +94,7 @@ impl Reader<'_> {
         }
         if found.what == What::Bare {
             let stop = if per.is_some() { at } else { start + 4 };
-            if let Some(place) = self.noun(start, stop, numeral.value == 1.0) {
+            if let Some(place) = self.noun(start, stop, (numeral.value - 1.0).abs() < f64::EPSILON) {
                 found.dimension = Dimension::count(self.word(place));
                 found.what = What::Noun;
                 found.end = place + 1;

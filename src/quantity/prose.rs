@@ -182,10 +182,10 @@ impl Reader<'_> {
             return None;
         }
         let known = unit::near_miss(word)?;
-        let span = self.span(i, numeral.end + 1);
+        let place = self.span(i, numeral.end + 1);
         let suggestion = format!("{} {known}", self.span(i, numeral.end).of(self.text));
         let message = format!("\"{word}\" is no unit I know: did you mean {known}?");
-        scan.doubts.push(Doubt { span, message, suggestion: Some(suggestion) });
+        scan.doubts.push(Doubt { span: place, message, suggestion: Some(suggestion) });
         Some(numeral.end + 1)
     }
 }

@@ -1,5 +1,7 @@
 //! Numbers in words: as few digits as a person needs, in the unit a person would choose.
 
+use std::fmt::Write as _;
+
 use super::unit::{DAY, HOUR, MINUTE, MONTH, YEAR};
 use super::{Dimension, Quantity, noun};
 
@@ -23,7 +25,11 @@ pub fn number(value: f64) -> String {
     } else {
         (value, "")
     };
-    let mut text = if scaled.abs() >= 999.5 { grouped(scaled.round()) } else { short(scaled) };
+    let mut text = match scaled.abs() {
+        s if s >= 999.5 => grouped(scaled.round()),
+        _ if suffix.is_empty() => short(scaled),
+        _ => significant(scaled, 3),
+    };
     text.push_str(suffix);
     text
 }
@@ -121,14 +127,7 @@ pub(super) fn data_unit(bytes: f64) -> (&'static str, f64) {
 #[must_use]
 pub fn duration(seconds: f64) -> String {
     let (unit, factor) = time_unit(seconds);
-    let count = seconds / factor;
-    let unit = if count == 1.0 { unit.trim_end_matches("ays").trim_end_matches("ears") } else { unit };
-    let unit = match unit {
-        "d" => "day",
-        "y" => "year",
-        other => other,
-    };
-    format!("{} {unit}", number(count))
+    format!("{} {unit}", number(seconds / factor))
 }
 
 /// An amount of data given in bytes, in decimal units.
@@ -192,7 +191,7 @@ pub fn quantity(quantity: &Quantity) -> String {
     text.push_str(&value(quantity.value, &quantity.dimension));
     if let Some(range) = quantity.range {
         let plain = |end| value_alone(end, &quantity.dimension);
-        text.push_str(&format!(" (90 %: {} to {})", plain(range.low), plain(range.high)));
+        let _ = write!(text, " (90 %: {} to {})", plain(range.low), plain(range.high));
     }
     text
 }
@@ -215,7 +214,7 @@ pub(super) fn value_alone(value: f64, dimension: &Dimension) -> String {
         return money(value, currency, dimension);
     }
     let bare = dimension.without_nouns();
-    let nouns = nouns(dimension, value != 1.0);
+    let nouns = nouns(dimension, (value - 1.0).abs() > f64::EPSILON);
     let simple = dimension.only_counts_or_data();
     if !simple {
         return format!("{} {dimension}", number(value));
@@ -274,7 +273,7 @@ pub fn echo(quantity: &Quantity) -> String {
             format!("{what}{}{nouns} a second", number(x))
         };
         if let Some(range) = quantity.range {
-            text.push_str(&format!(" (90 %: {} to {} a second)", number(range.low), number(range.high)));
+            let _ = write!(text, " (90 %: {} to {} a second)", number(range.low), number(range.high));
         }
         return text;
     }

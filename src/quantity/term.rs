@@ -70,6 +70,7 @@ impl Reader<'_> {
 
     /// Reads a term that starts at `i`.
     pub(super) fn term(&self, i: usize) -> Option<Term> {
+        let i = i + usize::from(!self.prose && self.is(i, "between"));
         let (at, about) = self.past_about(i);
         let money = match self.tokens.get(at)?.kind {
             Kind::Sign(sign) => unit::currency(sign),
@@ -134,7 +135,7 @@ impl Reader<'_> {
         let measure = self.measured(&second, money);
         // 10-50k is 10k to 50k, but 500-1k is 500 to 1,000.
         let mut start = first.value;
-        if bare && first.scale == 1.0 && second.scale > 1.0 && first.value * second.scale < second.value {
+        if bare && first.scale <= 1.0 && second.scale > 1.0 && first.value * second.scale < second.value {
             start *= second.scale;
         }
         let unit_of_low = if bare { &measure } else { low };
@@ -221,9 +222,7 @@ impl Reader<'_> {
         let value = term.quantity.value;
         let (low, high) = if by.what == What::Percent && !term.quantity.is_ratio() {
             (value * (1.0 - amount), value * (1.0 + amount))
-        } else if by.what == What::Bare {
-            (value - amount, value + amount)
-        } else if by.dimension.measures_like(&term.quantity.dimension) {
+        } else if by.what == What::Bare || by.dimension.measures_like(&term.quantity.dimension) {
             (value - amount, value + amount)
         } else {
             return;
@@ -253,7 +252,7 @@ fn single(numeral: Numeral, measure: Measured) -> Term {
 /// A number in base units. A hundredth is no exact double: a percentage of up to eight
 /// decimals is divided so that 99.9 % is the very double of 0.999.
 fn worth(value: f64, measure: &Measured) -> f64 {
-    if measure.what != What::Percent || measure.factor != 0.01 {
+    if measure.what != What::Percent || measure.factor < 0.01 {
         return value * measure.factor;
     }
     let whole = (value * 1e8).round();

@@ -92,6 +92,7 @@ mod tests {
         assert_eq!(complaints, []);
         assert_eq!(library.questions.len(), 21);
         assert_eq!(library.scripts.len(), 2);
+        assert!(library.capacity.component("postgresql").is_some());
     }
 
     #[test]

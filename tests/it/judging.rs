@@ -140,7 +140,11 @@ fn dress_does_not_matter() {
                 answer
                     .lines()
                     .enumerate()
-                    .map(|(n, line)| format!("{}. {line}", n + 1))
+                    // "1. 5x" may as well be a number typed with a blank in it.
+                    .map(|(n, line)| match line.starts_with(|c: char| c.is_ascii_digit()) {
+                        true => line.to_owned(),
+                        false => format!("{}. {line}", n + 1),
+                    })
                     .collect::<Vec<_>>()
                     .join("\n"),
             ),

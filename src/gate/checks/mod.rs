@@ -17,6 +17,7 @@ mod not_applicable;
 mod open_ended;
 mod pasted_back;
 mod placeholder;
+mod slip;
 mod technology;
 mod too_few_lines;
 mod too_long;
@@ -90,6 +91,7 @@ pub static ALL: &[&Check] = &[
     &isolation_level::CHECK,
     &many_nines::CHECK,
     &open_ended::CHECK,
+    &slip::CHECK,
     &too_long::CHECK,
     &too_many_lines::CHECK,
 ];

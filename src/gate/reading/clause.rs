@@ -63,7 +63,8 @@ fn lone_actor(line: &Line<'_>, segment: Range<usize>) -> Option<Range<usize>> {
     let start = by.map_or(segment.start, |by| by + 1);
     let np = Finder { line, end: segment.end }.noun_phrase(start)?;
     let head = line.head(np.clone())?;
-    (line.marks[head].any(Mark::ACTOR) && !line.marks[head].any(Mark::EMPTY_NOUN)).then_some(np)
+    let person = line.of("actors").any(|hit| hit.covers(head) && matches!(hit.tag, "person" | "device"));
+    (person && !line.marks[head].any(Mark::EMPTY_NOUN)).then_some(np)
 }
 
 struct Finder<'a> {

@@ -8,7 +8,7 @@ use super::normal::Plain;
 use super::numbers::{Number, roles};
 use crate::estimate::Kind;
 use crate::prompts::{Hit, Lexicons, Library};
-use crate::quantity::{Quantity, Spelling, scan};
+use crate::quantity::{Doubt, Found, Quantity, Scan, Spelling, scan};
 use crate::text::{Span, Word, words};
 
 /// A line that has been read.
@@ -28,6 +28,8 @@ pub struct Line<'a> {
     pub marks: Vec<Mark>,
     /// Its numbers with the part each plays.
     pub numbers: Vec<Number>,
+    /// Units that were slips of the pen, with what was read in their place.
+    pub slips: Vec<Doubt>,
     /// The word lists, for words that are a slip away from a known one.
     pub lexicons: &'a Lexicons,
 }
@@ -39,8 +41,20 @@ impl<'a> Line<'a> {
         let words = words(&plain.text);
         let hits = library.lexicons.scan(&words);
         let marks = mark(&plain.text, &words, &hits);
-        let numbers = roles(&plain.text, &words, &marks, &hits, scan(&plain.text).found);
-        Self { number, cells: Vec::new(), plain, words, hits, marks, numbers, lexicons: &library.lexicons }
+        let scan = scan(&plain.text);
+        let (found, slips) = repaired(scan);
+        let numbers = roles(&plain.text, &words, &marks, &hits, found);
+        Self {
+            number,
+            cells: Vec::new(),
+            plain,
+            words,
+            hits,
+            marks,
+            numbers,
+            slips,
+            lexicons: &library.lexicons,
+        }
     }
 
     /// The text without bullets and prefix.
@@ -172,7 +186,12 @@ impl<'a> Line<'a> {
     /// Whether the word belongs to a number with its unit.
     #[must_use]
     pub fn is_measured(&self, word: usize) -> bool {
-        self.marks[word].any(Mark::NUMBER) || self.numbers.iter().any(|number| number.words.contains(&word))
+        self.marks[word].any(Mark::NUMBER)
+            || self.numbers.iter().any(|number| {
+                // "two runs": what is counted is a word like any other.
+                let counted = number.quantity.is_count() && !number.quantity.is_plain();
+                number.words.contains(&word) && !(counted && word > number.words.start)
+            })
     }
 
     /// The word with this index, or nothing.
@@ -276,4 +295,22 @@ impl<'a> Line<'a> {
         let end = (first + 1..self.words.len()).find(|&word| !joins(word)).unwrap_or(self.words.len());
         self.trimmed(first..end)
     }
+}
+
+/// The numbers of a text, those included whose unit is a slip of the pen ("100 milisec") and can only mean one thing.
+fn repaired(scanned: Scan) -> (Vec<Found>, Vec<Doubt>) {
+    let mut found = scanned.found;
+    let mut slips = Vec::new();
+    for doubt in scanned.doubts {
+        let meant =
+            doubt.suggestion.as_deref().and_then(|suggestion| scan(suggestion).found.into_iter().next());
+        if let Some(meant) = meant.filter(|meant| !meant.quantity.is_plain()) {
+            found.push(Found { span: doubt.span, bound_text: None, ..meant });
+            slips.push(doubt);
+        }
+    }
+    if !slips.is_empty() {
+        found.sort_by_key(|found| found.span);
+    }
+    (found, slips)
 }

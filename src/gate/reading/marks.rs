@@ -133,7 +133,11 @@ pub(super) fn mark(text: &str, words: &[Word], hits: &[Hit<'_>]) -> Vec<Mark> {
     let mut end = 0;
     for (mark, word) in marks.iter_mut().zip(words) {
         let between = Span::new(end, word.span.start).of(text);
-        if breaks(between) {
+        // "1,2,4 s" is one list of numbers.
+        let listed = between == ","
+            && text[..end].ends_with(|c: char| c.is_ascii_digit())
+            && word.folded.starts_with(|c: char| c.is_ascii_digit());
+        if !listed && breaks(between) {
             *mark = mark.or(Mark::BREAK);
         }
         if word.folded.starts_with(|c: char| c.is_ascii_digit()) {

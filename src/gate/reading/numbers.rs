@@ -77,6 +77,8 @@ pub(super) fn roles(
         let end = words.iter().position(|word| word.span.start >= span.end).unwrap_or(words.len());
         let at = Place { text, words, marks, hits, first, end: end.max(first) };
         let quantity = at.unit_in_front(&quantity).unwrap_or(quantity);
+        let quantity =
+            if is_negative(text, span) { Quantity { value: -quantity.value, ..quantity } } else { quantity };
         let role = at.role(&quantity);
         numbers.push(Number { span, words: at.first..at.end, quantity, spelling, window, each, role });
     }
@@ -101,6 +103,14 @@ pub(super) fn roles(
         numbers.sort_by_key(|number| number.span);
     }
     numbers
+}
+
+/// "< -5 ms": a minus that hangs on the number and not on a word before it.
+fn is_negative(text: &str, span: Span) -> bool {
+    let before = &text[..span.start];
+    let Some(rest) = before.strip_suffix('-').or_else(|| before.strip_suffix('−')) else { return false };
+    rest.trim_end().len() < rest.len() && rest.trim_end().ends_with(['<', '>', '=', '≤', '≥', ':'])
+        || rest.ends_with(['<', '>', '=', '≤', '≥'])
 }
 
 struct Place<'a> {

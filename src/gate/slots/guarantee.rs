@@ -48,8 +48,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         );
     }
     if seen.is_empty() {
-        let never_old = (0..line.words.len()).any(|at| line.is_negation(at))
-            && line.tagged("staleness", "old").next().is_some();
+        let never_old = (0..line.words.len()).any(|at| {
+            line.is_negation(at)
+                && !matches!(line.word(at + 1), "very" | "too" | "so" | "that" | "really" | "much")
+        }) && line.tagged("staleness", "old").next().is_some();
         let old = line.tagged("staleness", "old").next().filter(|_| never_old);
         seen.extend(old.map(|hit| Seen::words(line.hit_span(hit)).reading("strong")));
     }

@@ -37,8 +37,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if let Some(seen) = share_of_day(line).or_else(|| factor(line)) {
         return vec![seen];
     }
-    let rates: Vec<&Number> =
-        line.targets().filter(|n| n.quantity.is_rate() && n.quantity.value > 0.0).collect();
+    let rates: Vec<&Number> = line
+        .targets()
+        .filter(|n| n.quantity.is_rate() && n.quantity.value > 0.0 && n.spelling != Spelling::Cadence)
+        .collect();
     if let Some(peak) = peak_rate(line, &rates) {
         let average = rates.iter().find(|n| n.span != peak.span && beside(line, n, "average"));
         if average.is_some_and(|average| average.quantity.value > peak.quantity.value) {

@@ -27,6 +27,28 @@ pub(super) static SLOT: Slot = Slot {
     find,
 };
 
+/// Those a system is for, not those who run it.
+const SERVED: &[&str] = &[
+    "user",
+    "usr",
+    "end user",
+    "customer",
+    "client",
+    "visitor",
+    "guest",
+    "patient",
+    "subscriber",
+    "reader",
+    "viewer",
+    "player",
+    "buyer",
+    "seller",
+    "member",
+    "passenger",
+    "shopper",
+    "consumer",
+];
+
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     let mut seen = Vec::new();
@@ -38,6 +60,11 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
             .clone()
             .chain(number.words.end..(number.words.end + 3).min(line.segment_of(number.words.start).end));
         let noun = line.of("staff").any(|hit| staff.clone().any(|at| hit.covers(at)));
+        // "1 trainer who codes": any role but those the system is for.
+        let role = line
+            .tagged("actors", "person")
+            .any(|hit| staff.clone().any(|at| hit.covers(at)) && !SERVED.contains(&hit.base));
+        let noun = noun || role && quantity.value < 100.0;
         let asked = before(line, number.words.start)
             || line.word(number.words.end) == "of" && line.word(number.words.end + 1) == "us";
         if quantity.is_count() && quantity.value > 0.0 && (noun || asked && quantity.is_plain()) {

@@ -42,6 +42,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         line.marks[word].any(frame)
             || line.has_hit(word, &["querying", "filters"])
             || line.marks[word].any(Mark::ACTOR)
+            || word == 1 && line.marks[0].any(Mark::PRONOUN) && line.marks[word].any(Mark::VERB)
     };
     // "by code: primary key" begins with what it is found by, and names no data.
     if line.tagged("filters", "needs more").any(|hit| hit.first == 0) {

@@ -3,6 +3,7 @@
 use super::{Fault, Look, Seen, Slot};
 use crate::gate::reading::{Line, Number, kind_of};
 use crate::quantity::{Quantity, Range, Spelling};
+use crate::text::Span;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -29,12 +30,10 @@ pub(super) static SLOT: Slot = Slot {
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let rates: Vec<&Number> =
-        line.targets().filter(|n| n.quantity.is_rate() && n.quantity.value > 0.0).collect();
-    if let Some(rate) = rates.first() {
+    if let Some(rate) = line.targets().find(|n| is_load(&n.quantity)) {
         return vec![times_actors(line, rate)];
     }
-    if let Some(seen) = interval(line) {
+    if let Some(seen) = interval(line).or_else(|| so_many_in(line)) {
         return vec![seen];
     }
     line.targets()
@@ -51,8 +50,18 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         .collect()
 }
 
+/// So many of anything but bytes and money per time, be it "per agent", too.
+fn is_load(quantity: &Quantity) -> bool {
+    let measures = &quantity.dimension;
+    measures.time_power() == -1
+        && measures.data_power() == 0
+        && measures.currency().is_none()
+        && quantity.value > 0.0
+}
+
 /// A rate, times the count it holds for each of.
 fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
+    let per_one = !rate.quantity.is_rate();
     let counts = line.targets().filter(|n| {
         n.quantity.is_count()
             && n.spelling != Spelling::Percentile
@@ -60,19 +69,45 @@ fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
             && n.quantity.value > 0.0
     });
     let Some(count) = counts.min_by_key(|n| Line::distance(&n.words, &rate.words)) else {
-        return Seen::of(rate);
+        // "80 searches a day per agent" wants the number of agents; "per user" alone, too.
+        return if per_one {
+            Seen::fault(rate.span, Fault::Half("and of how many?"))
+        } else {
+            Seen::of(rate)
+        };
     };
     let (first, second) = if count.span.start < rate.span.start { (count, rate) } else { (rate, count) };
     let between = line.text().get(first.span.end..second.span.start).unwrap_or("");
     let signed = between.contains(['*', '×', '·'])
         || between.split_whitespace().any(|w| matches!(w, "x" | "times" | "X"));
-    let each = ["each", "every", "apiece", "everyone", "everybody", "per user", "per person"];
-    let told = each.iter().any(|word| line.text()[first.span.start..].to_lowercase().contains(word));
-    if !signed && !told && !rate.each && !count.each {
+    let each = ["each", "every", "apiece", "everyone", "everybody"];
+    let told = (first.words.start..line.words.len()).any(|at| {
+        each.contains(&line.word(at)) && !second.words.contains(&at)
+            || line.word(at) == "per" && line.of("actors").any(|hit| hit.first == at + 1)
+    });
+    if !signed && !told && !rate.each && !count.each && !per_one {
         return Seen::of(rate);
     }
     Seen::number(first.span.join(second.span), product(&count.quantity, &rate.quantity))
         .reading("actors-times-actions")
+}
+
+/// "40,000 fans in 90 min".
+fn so_many_in(line: &Line<'_>) -> Option<Seen> {
+    line.numbers.windows(2).find_map(|pair| {
+        let [count, time] = pair else { return None };
+        let between = Span::new(count.span.end, time.span.start).of(line.text()).trim();
+        let joined = matches!(
+            between,
+            "in" | "within" | "over" | "during" | "in the" | "in about" | "within about" | "in only"
+        );
+        let counted = count.quantity.is_count() && !count.quantity.is_plain() && count.quantity.value > 0.0;
+        let fits = joined && counted && time.is_duration() && time.quantity.value > 0.0;
+        fits.then(|| {
+            let rate = Quantity::per_second(count.quantity.value / time.quantity.value);
+            Seen::number(count.span.join(time.span), rate).reading("count-in-time")
+        })
+    })
 }
 
 fn product(count: &Quantity, rate: &Quantity) -> Quantity {

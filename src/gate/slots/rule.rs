@@ -1,8 +1,10 @@
 //! A rule that one counterexample breaks: a negation, a uniqueness, a bound, or the bad
 //! event itself.
 
+use std::ops::Range;
+
 use super::{Look, Seen, Slot};
-use crate::gate::reading::{FRAME, Line, Mark};
+use crate::gate::reading::{FRAME, Line, Mark, clauses};
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -24,7 +26,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let negation =
         (0..line.words.len()).find(|&i| line.marks[i].any(Mark::NEGATION) && follows(i)).map(|i| i..i + 1);
     let evidence = line.of("rules").map(|hit| hit.first..hit.end()).next();
-    let event = || passive_event(line);
+    let event = || passive_event(line).or_else(|| active_event(line));
     let place = match (negation, evidence.or_else(event)) {
         (Some(a), Some(b)) => a.start.min(b.start)..a.end.max(b.end),
         (Some(one), None) | (None, Some(one)) => one,
@@ -34,13 +36,25 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
 }
 
 /// "an expired coupon is accepted": something done to something, told flatly, is the bad event itself.
-fn passive_event(line: &Line<'_>) -> Option<std::ops::Range<usize>> {
+fn passive_event(line: &Line<'_>) -> Option<Range<usize>> {
     let wish = line.marks.iter().any(|mark| mark.any(Mark::MODAL.or(Mark::VAGUE)));
     let be = (1..line.words.len()).find(|&i| line.marks[i].any(Mark::COPULA))?;
     let verb = (be + 1..line.words.len()).find(|&i| !line.marks[i].any(Mark::COPULA.or(Mark::ADVERB)))?;
     let done =
         line.marks[verb].any(Mark::VERB_ED) || line.word(verb).ends_with("ed") && line.word(verb).len() > 4;
     (done && !wish && !line.has_hit(verb, &["mood_words"])).then_some(be..verb + 1)
+}
+
+/// "a closed defect reopens by itself": data that acts.
+fn active_event(line: &Line<'_>) -> Option<Range<usize>> {
+    let wish = line.marks.iter().any(|mark| mark.any(Mark::MODAL.or(Mark::VAGUE)));
+    let clause = clauses(line)
+        .into_iter()
+        .find(|clause| clause.actor.is_some() && clause.verb.is_some() && !clause.weak)?;
+    let head = line.head(clause.actor?)?;
+    let verb = clause.verb?;
+    let acts = line.marks[head].any(Mark::ACTOR.or(Mark::PRONOUN).or(Mark::EMPTY_NOUN));
+    (!acts && !wish && !line.has_hit(verb.start, &["mood_words"])).then_some(verb)
 }
 
 /// What kind of rule it is: later questions ask different things of each.

@@ -2,6 +2,7 @@
 //! placeholder names nothing.
 
 use super::{Look, Seen, Slot};
+use crate::gate::reading::{Line, Mark};
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -19,7 +20,8 @@ pub(super) static SLOT: Slot = Slot {
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let content: Vec<usize> = (0..line.words.len()).filter(|&word| line.is_content(word)).collect();
+    let content: Vec<usize> =
+        (0..line.words.len()).filter(|&word| line.is_content(word) && !only_does(line, word)).collect();
     let (Some(first), Some(last)) = (content.first(), content.last()) else { return Vec::new() };
     let end = line
         .segments()
@@ -27,4 +29,12 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         .find(|segment| segment.contains(first))
         .map_or(last + 1, |segment| segment.end);
     vec![Seen::words(line.span(*first..end))]
+}
+
+/// "we keep everything": a verb alone names no thing.
+fn only_does(line: &Line<'_>, word: usize) -> bool {
+    let mark = line.marks[word];
+    mark.any(Mark::VERB.or(Mark::VERB_S))
+        && !mark.any(Mark::NOUN_VERB.or(Mark::ACTOR).or(Mark::TECHNOLOGY))
+        && word > 0
 }

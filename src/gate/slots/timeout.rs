@@ -35,6 +35,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         // "60 s per part" is a time of each part.
         let time = number.quantity.dimension.without_nouns() == Dimension::time() && number.is_target();
         if time && number.quantity.value > 0.0 {
+            if is_pause(line, number.words.start) {
+                continue;
+            }
             if near("timeout", 3) {
                 named.push(Seen::of(number));
             } else if !near("pause", 5) {
@@ -51,6 +54,14 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     } else {
         faults
     }
+}
+
+/// "backoff 1,2,4 s": between the word and the number stand only numbers.
+fn is_pause(line: &Line<'_>, at: usize) -> bool {
+    let word = line.tagged("retrying", "pause").filter(|hit| hit.end() <= at).last();
+    word.is_some_and(|hit| {
+        (hit.end()..at).all(|between| line.is_measured(between)) && hit.base.contains("back")
+    })
 }
 
 fn is_timeout(line: &Line<'_>, at: usize) -> bool {

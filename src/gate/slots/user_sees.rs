@@ -77,7 +77,9 @@ fn tells(line: &Line<'_>, segment: &Range<usize>, empty: impl Fn(usize) -> bool)
     }
     let mechanism = segment.clone().any(&empty);
     let content = segment.clone().filter(|&word| line.is_content(word) && !empty(word)).count();
-    !mechanism || effects.len() > 1 || content > 1
+    // A status code is an answer whatever stands beside it.
+    let code = effects.iter().any(|hit| hit.base.starts_with(|c: char| c.is_ascii_digit()));
+    !mechanism || code || effects.len() > 1 || content > 1
 }
 
 /// "players keep playing", "driver drives on with the last map".

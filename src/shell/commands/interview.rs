@@ -43,6 +43,7 @@ pub fn new(global: &Global, title: Option<String>, preflight: bool) -> Result<Ex
 
 /// Goes on with a session.
 pub fn resume(global: &Global, session: Option<&str>) -> Result<Exit, Trouble> {
+    let why_on = plain(global)?;
     let store = store(global)?;
     let id = match session {
         Some(name) => store.find(name)?,
@@ -55,7 +56,6 @@ pub fn resume(global: &Global, session: Option<&str>) -> Result<Exit, Trouble> {
             )
         })?,
     };
-    let why_on = plain(global)?;
     let opened = store.open(&id)?;
     match why_on {
         Some(why_on) => lead(global, opened, &why_on),
