@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on says so
 
+mod answering;
 mod command;
 mod corpus;
+mod counted;
 mod judging;
 mod laws;
 mod library;
