@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::grant::{go_to, send};
-use super::model::{Model, Screen};
+use super::model::{Kept, Model, Screen};
 use super::msg::Effect;
 use super::update::{leave, save};
 use crate::keys::named;
@@ -22,7 +22,7 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
         }
         Action::Redraw => return vec![Effect::Redraw],
         Action::Help | Action::Commands => help(model),
-        Action::Close => close(model),
+        Action::Close => return close(model),
         Action::Editor => {
             let text = model.question().map(|state| state.editor.text().to_owned());
             let Some(text) = text else { return Vec::new() };
@@ -101,11 +101,15 @@ fn help(model: &mut Model) {
 }
 
 /// Esc on a screen that did not take it: closes it, but never the one that is worked on.
-fn close(model: &mut Model) {
+/// The worked example is only looked at, so it closes like any other.
+pub(super) fn close(model: &mut Model) -> Vec<Effect> {
     let base = model.screens.iter().position(|screen| !matches!(screen, Screen::Home(_))).unwrap_or(0);
     if model.screens.len() > base + 1 {
         model.screens.pop();
+    } else if model.open.as_ref().is_some_and(|open| open.kept == Kept::Never) {
+        return home(model);
     }
+    Vec::new()
 }
 
 fn title(model: &mut Model, name: &str) -> Vec<Effect> {

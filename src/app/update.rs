@@ -25,8 +25,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         }
         Msg::Settle => return settle(model),
         Msg::Sessions(sessions) => {
+            let list_is_empty = sessions.is_empty();
             let sessions = sessions.iter().map(|one| in_words(&model.library, one, now)).collect();
             if let Some(home) = model.home_mut() {
+                home.first_time &= list_is_empty;
                 home.sessions = sessions;
             }
         }

@@ -6,8 +6,10 @@
 // Tests print tables and collect what went wrong in one text.
 #![allow(clippy::format_push_string, clippy::print_stdout)]
 
+mod answering;
 mod command;
 mod corpus;
+mod counted;
 mod judging;
 mod laws;
 mod library;
