@@ -1,4 +1,4 @@
-//! Numbers that know what they measure. [`scan`] finds them in prose, [`evaluate`]
+//! Numbers that know what they measure. [`scan()`] finds them in prose, [`evaluate()`]
 //! computes one strict expression, [`combine`] applies a formula to values and
 //! ranges, [`show`] says them in words. Knows `text` and nothing else of ours.
 
