@@ -15,6 +15,7 @@ mod laws;
 mod library;
 mod play;
 mod program;
+mod readme;
 mod screens;
 mod tidy;
 mod transcripts;
