@@ -15,6 +15,7 @@ pub mod shell;
 pub mod text;
 pub mod widgets;
 /// run
+#[must_use]
 pub fn run() -> std::process::ExitCode {
     shell::cli::run()
 }

@@ -9,6 +9,7 @@ mod dimension;
 mod evaluate;
 mod expr;
 mod fault;
+mod figures;
 mod function;
 #[cfg(test)]
 mod laws;
@@ -21,6 +22,7 @@ mod program;
 mod prose;
 mod sample;
 mod scan;
+mod sense;
 pub mod show;
 mod term;
 mod token;

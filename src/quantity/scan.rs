@@ -102,6 +102,9 @@ fn step(reader: &Reader<'_>, i: usize, scan: &mut Scan) -> usize {
     }
     match reader.tokens[i].kind {
         Kind::Word => {
+            if !reader.sense(i).starts {
+                return i + 1;
+            }
             if let Some(end) = reader.vague(i) {
                 scan.vague.push(Vague { span: reader.span(i, end) });
                 return end;

@@ -4,6 +4,7 @@
 
 mod compose;
 mod document;
+mod escape;
 mod formats;
 mod read_back;
 

@@ -89,7 +89,7 @@ pub fn read_back(text: &str, known: impl Fn(&str) -> bool) -> Design {
         match &mut open {
             Some(section) => section.lines.push((index + 1, line)),
             None if design.script.is_none() && design.answers.is_empty() => {
-                design.script = script_named(line)
+                design.script = script_named(line);
             }
             None => {}
         }

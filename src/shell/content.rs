@@ -45,7 +45,7 @@ pub fn own(folder: &Path) -> Result<Vec<SourceFile>, Trouble> {
         let Ok(entries) = fs::read_dir(folder.join(kind)) else { continue };
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if !name.ends_with(".toml") {
+            if entry.path().extension().is_none_or(|ending| ending != "toml") {
                 continue;
             }
             let trouble = |why: String| {

@@ -55,9 +55,19 @@ struct Row {
 
 #[test]
 fn the_labelled_answers_are_judged_as_their_labels_say() {
+    match std::env::var("SIZEUP_CORPUS") {
+        Ok(path) => check(&path),
+        Err(_) => check(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")),
+    }
+}
+
+#[test]
+fn answers_made_up_while_building_are_judged_as_their_labels_say() {
+    check(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/fresh.jsonl"));
+}
+
+fn check(path: &str) {
     let library = library();
-    let path = std::env::var("SIZEUP_CORPUS")
-        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl").to_owned());
     let only = std::env::var("SIZEUP_ONLY").unwrap_or_default();
     let text = std::fs::read_to_string(path).unwrap();
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();

@@ -141,9 +141,12 @@ fn dress_does_not_matter() {
                     .lines()
                     .enumerate()
                     // "1. 5x" may as well be a number typed with a blank in it.
-                    .map(|(n, line)| match line.starts_with(|c: char| c.is_ascii_digit()) {
-                        true => line.to_owned(),
-                        false => format!("{}. {line}", n + 1),
+                    .map(|(n, line)| {
+                        if line.starts_with(|c: char| c.is_ascii_digit()) {
+                            line.to_owned()
+                        } else {
+                            format!("{}. {line}", n + 1)
+                        }
                     })
                     .collect::<Vec<_>>()
                     .join("\n"),
@@ -238,4 +241,116 @@ fn an_ordinary_answer_is_judged_in_microseconds() {
     if !cfg!(debug_assertions) {
         assert!(each < 100.0, "{each:.1} µs");
     }
+}
+
+#[test]
+fn no_mangled_answer_makes_it_panic_or_point_outside_the_text() {
+    let library = library();
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")).unwrap();
+    let cases: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let strange = [
+        "×", "–", "é", "’", "\u{a0}", "**", "`", "-", "%", "€", "0", "9e999", ":", "|", "\n", " ", "x", "½",
+        "²", "٣", "İ", "🧭", "(", "=",
+    ];
+    let mut seed: u64 = 7;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below.max(1)
+    };
+    for round in 0..12 {
+        for case in &cases {
+            let mut chars: Vec<String> = case["answer"].as_str().unwrap().chars().map(String::from).collect();
+            for _ in 0..=round {
+                let (at, with) = (next(chars.len() + 1), strange[next(strange.len())].to_owned());
+                match next(3) {
+                    0 if at < chars.len() => chars[at] = with,
+                    1 if at < chars.len() => drop(chars.remove(at)),
+                    _ => chars.insert(at, with),
+                }
+            }
+            let answer = chars.concat();
+            let question = library.question(case["question"].as_str().unwrap()).unwrap();
+            let found = verdict(&library, &question.id, &answer, names(question));
+            let spans = found.findings.iter().map(|f| f.span).chain(found.slots.iter().map(|slot| slot.span));
+            for span in spans {
+                assert!(answer.get(span.start..span.end).is_some(), "{answer:?} {span:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_passing_answer_without_its_number_is_held_back() {
+    let library = library();
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/gate.jsonl")).unwrap();
+    let (mut wrong, mut tried) = (String::new(), 0);
+    for line in text.lines() {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (id, answer) = (case["question"].as_str().unwrap(), case["answer"].as_str().unwrap());
+        let items: Vec<&str> = ["operations", "dependencies"]
+            .iter()
+            .flat_map(|name| case[*name].as_array().into_iter().flatten())
+            .map(|item| item.as_str().unwrap())
+            .collect();
+        let found = verdict(&library, id, answer, &items);
+        if !found.passes() {
+            continue;
+        }
+        for slot in library.question(id).unwrap().required().filter(|slot| slot.only_when.is_none()) {
+            // A part may answer a rule or a failure in place of the number.
+            if slot.id == "reason" {
+                continue;
+            }
+            let facts: Vec<_> = found.slots.iter().filter(|filled| filled.slot == slot.id).collect();
+            let told = |filled: &&sizeup::gate::Filled| {
+                filled.quantity.is_some() && filled.text.contains(|c: char| c.is_ascii_digit())
+            };
+            if facts.is_empty() || !facts.iter().all(told) {
+                continue;
+            }
+            tried += 1;
+            let mut bare = answer.to_owned();
+            let mut spans: Vec<_> = facts.iter().map(|filled| filled.span).collect();
+            spans.sort_unstable();
+            spans.dedup();
+            for span in spans.into_iter().rev() {
+                bare.replace_range(span.start..span.end, "");
+            }
+            if verdict(&library, id, &bare, &items).passes() {
+                wrong += &format!("{} without {}: {bare:?} passes\n", case["id"], slot.id);
+            }
+        }
+    }
+    println!("{tried} numbers taken away");
+    assert!(tried > 100, "{tried}");
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_lexicon_finds_and_skips_what_its_entries_say() {
+    let library = library();
+    let mut wrong = String::new();
+    for list in library.lexicons.lists() {
+        assert!(!list.about.is_empty(), "{}", list.id);
+        for entry in &list.entries {
+            let found = |text: &str| {
+                let words = sizeup::text::words(text);
+                library
+                    .lexicons
+                    .find(&list.id, &words)
+                    .iter()
+                    .any(|hit| entry.words.iter().any(|word| word == hit.base))
+            };
+            if !entry.finds.is_empty() && !found(&entry.finds) {
+                wrong += &format!("{}: not found in {:?}\n", list.id, entry.finds);
+            }
+            if !entry.skips.is_empty() && found(&entry.skips) {
+                wrong += &format!("{}: found in {:?}\n", list.id, entry.skips);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on says so
 
+// Tests print tables and collect what went wrong in one text.
+#![allow(clippy::format_push_string, clippy::print_stdout)]
+
 mod answering;
 mod command;
 mod corpus;

@@ -72,10 +72,10 @@ impl Play {
                 self.interview = fresh(script);
             } else if let Some(question) = line.strip_prefix("## ") {
                 question.trim().clone_into(&mut self.question);
-            } else if let Some(expected) = line.strip_prefix("- ") {
-                if let Err(why) = self.expect(expected.trim()) {
-                    self.failures.push(format!("{}:{}: {}: {why}", self.name, index + 1, self.question));
-                }
+            } else if let Some(expected) = line.strip_prefix("- ")
+                && let Err(why) = self.expect(expected.trim())
+            {
+                self.failures.push(format!("{}:{}: {}: {why}", self.name, index + 1, self.question));
             }
         }
     }

@@ -40,14 +40,17 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
             Err(missing) => return vec![Row::missing(formula, None, missing)],
         }
     }
-    match found.into_iter().min_by(|(a, _), (b, _)| a.value.total_cmp(&b.value)) {
-        Some((times, workings)) => {
-            let text = format!("{} times the peak", show::number(times.value));
-            vec![Row::known(formula, None, times, text, workings)]
-        }
-        None => {
-            let missing = rates(facts, None).err().unwrap_or_else(|| vec!["a load on the store".to_owned()]);
-            vec![Row::missing(formula, None, missing)]
-        }
+    if let Some((times, workings)) = found.into_iter().min_by(|(a, _), (b, _)| a.value.total_cmp(&b.value)) {
+        let text = format!("about {} times the peak", show::number(two_digits(times.value)));
+        vec![Row::known(formula, None, times, text, workings)]
+    } else {
+        let missing = rates(facts, None).err().unwrap_or_else(|| vec!["a load on the store".to_owned()]);
+        vec![Row::missing(formula, None, missing)]
     }
+}
+
+/// Capacity figures are known to an order of magnitude: more digits would promise too much.
+fn two_digits(value: f64) -> f64 {
+    let scale = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
+    (value / scale).round() * scale
 }

@@ -4,6 +4,7 @@
 
 mod base;
 mod clause;
+mod factor;
 mod items;
 mod kinds;
 mod line;
@@ -11,16 +12,19 @@ mod marks;
 pub mod near;
 mod normal;
 mod numbers;
+mod period;
 mod stem;
 
 pub use base::base_form;
 pub use clause::{Clause, clauses};
+pub use factor::factor;
 pub use items::Cell;
 pub use kinds::kind_of;
 pub use line::Line;
 pub use marks::{ANY_VERB, FRAME, Mark};
 pub use normal::Plain;
 pub use numbers::{Number, Role};
+pub use period::period;
 pub use stem::{same_word, stem};
 
 use super::Case;

@@ -3,6 +3,7 @@
 
 use super::line::Line;
 use super::numbers::{Number, Role};
+use crate::text::Span;
 
 /// The numbers that belong to the words of `list` tagged `mine` and not to those tagged `other`.
 #[must_use]
@@ -29,7 +30,8 @@ pub fn numbers<'l>(line: &'l Line<'_>, list: &str, mine: &str, other: &str) -> V
         let before = || {
             let word = words.iter().rfind(|(_, end, _)| *end <= number.words.start)?;
             let taken = line.targets().any(|n| n.words.start >= word.1 && n.words.end <= number.words.start);
-            let gap = line.segment_of(word.0).end == segment.start;
+            let between = Span::new(line.words[word.1 - 1].span.end, number.span.start).of(line.text());
+            let gap = line.segment_of(word.0).end == segment.start && !between.contains([',', ';', '.']);
             (!taken && gap).then_some(word)
         };
         let nearest = inside.or_else(before).map(|(_, _, is_mine)| *is_mine);

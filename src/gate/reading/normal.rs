@@ -167,7 +167,7 @@ fn numbered(text: &str) -> Option<&str> {
     }
     let after = &inner[digits + letter..];
     let rest = after.strip_prefix(')').or_else(|| after.strip_prefix('.').filter(|_| digits > 0))?;
-    (rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_alphabetic))
+    (rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_alphanumeric))
         .then_some(rest)
 }
 

@@ -29,7 +29,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         return vec![if because {
             Seen::number(span, Quantity::plain(1.0)).reading("no retry")
         } else {
-            Seen::fault(span, Fault::Half("why it is not tried again"))
+            Seen::fault(span, Fault::Half("why is it not tried again?"))
         }];
     }
     let mut seen = Vec::new();

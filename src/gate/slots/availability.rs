@@ -1,7 +1,7 @@
 //! How rarely it may be down: a share of the time, nines, or a downtime per period.
 
 use super::{Fault, Look, Seen, Slot};
-use crate::gate::reading::{Line, Number, kind_of};
+use crate::gate::reading::{Line, Number, kind_of, period};
 use crate::quantity::{Quantity, Range};
 
 /// The extractor.
@@ -26,22 +26,6 @@ pub(super) static SLOT: Slot = Slot {
     ],
     find,
 };
-
-/// Seconds of the periods a downtime is counted over.
-const PERIODS: &[(&str, f64)] = &[
-    ("day", 86_400.0),
-    ("week", 604_800.0),
-    ("month", 2_592_000.0),
-    ("quarter", 7_776_000.0),
-    ("year", 31_536_000.0),
-    ("daily", 86_400.0),
-    ("weekly", 604_800.0),
-    ("monthly", 2_592_000.0),
-    ("quarterly", 7_776_000.0),
-    ("yearly", 31_536_000.0),
-    ("annually", 31_536_000.0),
-    ("annum", 31_536_000.0),
-];
 
 const DOWN: &[&str] = &[
     "down",
@@ -135,27 +119,4 @@ fn complement(quantity: &Quantity) -> Quantity {
 fn scaled(quantity: &Quantity, by: f64) -> Quantity {
     let range = quantity.range.map(|range| Range { low: range.low * by, high: range.high * by });
     Quantity { range, ..Quantity::ratio(quantity.value * by) }
-}
-
-/// The period a downtime is counted over: "a month", "per year", "in one month", "monthly".
-fn period(line: &Line<'_>, number: &Number) -> Option<(f64, usize)> {
-    let segment = line.segment_of(number.words.start);
-    let of = |at: usize| {
-        PERIODS.iter().find(|(word, _)| *word == line.word(at)).map(|(_, seconds)| (*seconds, at))
-    };
-    let counted = |at: usize| {
-        at > 0
-            && matches!(
-                line.word(at - 1),
-                "a" | "an" | "per" | "each" | "every" | "any" | "one" | "the" | "in" | "this" | "calendar"
-            )
-            || line.word(at).ends_with("ly")
-            || line.text()[..line.words[at].span.start].trim_end().ends_with('/')
-    };
-    (number.words.end..segment.end)
-        .chain(segment.start..number.words.start)
-        .chain(number.words.end..line.words.len())
-        .filter(|&at| !number.words.contains(&at))
-        .filter(|&at| counted(at))
-        .find_map(of)
 }

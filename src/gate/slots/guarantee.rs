@@ -2,6 +2,7 @@
 
 use super::{Fault, Look, Seen, Slot};
 use crate::gate::reading::{Line, kind_of};
+use crate::text::Span;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -13,6 +14,7 @@ pub(super) static SLOT: Slot = Slot {
         "search index: eventual, but at most 15 min after publishing",
         "like counts: a day old is fine",
         "feed: readers never see a stale post",
+        "seats: two users never book one seat",
     ],
     leaves: &[
         "feed: eventually consistent",
@@ -55,6 +57,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         let old = line.tagged("staleness", "old").next().filter(|_| never_old);
         seen.extend(old.map(|hit| Seen::words(line.hit_span(hit)).reading("strong")));
     }
+    if seen.is_empty() {
+        seen.extend(anomaly_ban(line).map(|span| Seen::words(span).reading("anomaly-ban")));
+    }
     if seen.is_empty() { faults } else { seen }
 }
 
@@ -62,4 +67,11 @@ fn negated(line: &Line<'_>, at: usize) -> bool {
     at > 0
         && (line.is_negation(at - 1) || matches!(line.word(at - 1), "not" | "no" | "non"))
         && !line.of("models").any(|hit| hit.covers(at - 1))
+}
+
+/// "two users never book one seat": what may not happen, told as an event that could be counted.
+fn anomaly_ban(line: &Line<'_>) -> Option<Span> {
+    let never = (0..line.words.len()).find(|&at| line.is_negation(at))?;
+    let many = line.tagged("rules", "many").next()?;
+    Some(line.span(never..never + 1).join(line.hit_span(many)))
 }

@@ -35,7 +35,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         return vec![if reason {
             Seen::words(line.hit_span(hit)).reading("scan")
         } else {
-            Seen::fault(line.hit_span(hit), Fault::Half("why a scan will do"))
+            Seen::fault(line.hit_span(hit), Fault::Half("why will a scan do?"))
         }];
     }
     let later = line.tagged("indexes", "later").next().is_some();
@@ -53,7 +53,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     }
 }
 
-/// "indexes on (user_id)", "indexed by day": what the index is on follows.
+/// "indexes on (`user_id`)", "indexed by day": what the index is on follows.
 fn names_columns(line: &Line<'_>, at: usize) -> bool {
     let behind = line.text().get(line.span(at - 1..at).end..).unwrap_or("").trim_start();
     behind.starts_with('(')

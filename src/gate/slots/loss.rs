@@ -71,10 +71,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if seen.is_empty() && !hedged {
         let lossless = line.tagged("durability", "lossless").next().map(|hit| line.hit_span(hit));
         // "fees: zero": alone between two signs.
-        let lone = line.segments().into_iter().find(|segment| {
+        let zero = line.segments().into_iter().find(|segment| {
             segment.len() == 1 && matches!(line.word(segment.start), "zero" | "none" | "nothing" | "0")
         });
-        let place = lossless.or_else(|| lone.map(|segment| line.span(segment)));
+        let place = lossless.or_else(|| zero.map(|segment| line.span(segment)));
         seen.extend(place.map(|span| Seen::number(span, Quantity::seconds(0.0)).reading("none")));
     }
     if seen.is_empty() { faults } else { seen }

@@ -33,6 +33,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
                         && first.end < line.words.len())
         })
     });
-    let named = front.or_else(|| line.named(NOT_NAMES));
+    // "small records, not many": at least a noun that stands for records.
+    let general =
+        || line.of("units_of_records").find(|hit| matches!(hit.base, "record" | "row" | "entry" | "item"));
+    let named = front.or_else(|| line.named(NOT_NAMES)).or_else(|| general().map(|hit| hit.first..hit.end()));
     named.map(|range| Seen::words(line.span(range))).into_iter().collect()
 }

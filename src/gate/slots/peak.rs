@@ -1,8 +1,9 @@
 //! The worst minute: a factor over the average, or a rate of its own.
 
 use super::{Fault, Look, Seen, Slot};
-use crate::gate::reading::{Line, Number, kind_of};
-use crate::quantity::{Quantity, Range, Spelling};
+use crate::gate::reading::{Line, Mark, Number, factor, kind_of};
+use crate::quantity::{Quantity, Spelling};
+use crate::text::Span;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -34,8 +35,8 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if let Some(flat) = flat(line) {
         return vec![flat];
     }
-    if let Some(seen) = share_of_day(line).or_else(|| factor(line)) {
-        return vec![seen];
+    if let Some((span, times)) = factor(line) {
+        return vec![of_factor(span, times)];
     }
     let rates: Vec<&Number> = line
         .targets()
@@ -47,10 +48,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
             let why = "A peak below the average cannot be.".to_owned();
             return vec![Seen::fault(peak.span, Fault::Impossible(why))];
         }
-        let mut all = vec![Seen::of(peak).reading("rate")];
-        all.extend(average.map(|average| Seen::of(average).reading("average")));
-        all.truncate(1);
-        return all;
+        return vec![Seen::of(peak).reading("rate")];
     }
     line.targets()
         .map(|n| {
@@ -60,86 +58,12 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         .collect()
 }
 
-fn of_factor(span: crate::text::Span, quantity: Quantity) -> Seen {
+fn of_factor(span: Span, quantity: Quantity) -> Seen {
     let top = quantity.range.map_or(quantity.value, |range| range.high);
     if top < 1.0 - 1e-9 {
         return Seen::fault(span, Fault::Impossible("A peak below the average cannot be.".to_owned()));
     }
     Seen::number(span, quantity).reading("factor")
-}
-
-/// "5x", "3 * average", "4 times the normal", "factor 5", "twice", "50 % more".
-fn factor(line: &Line<'_>) -> Option<Seen> {
-    for number in line.targets().filter(|n| n.quantity.is_plain() || n.quantity.is_ratio()) {
-        let after = line.text()[number.span.end..].trim_start();
-        let before = line.text()[..number.span.start].trim_end();
-        let inside = number.span.of(line.text());
-        let sign = |text: &str| {
-            text.starts_with(['x', 'X', '×', '*']) && !text[1..].starts_with(char::is_alphabetic)
-        };
-        let times = number.spelling == Spelling::Factor
-            || inside.ends_with(['x', 'X', '×'])
-            || sign(after)
-            || before.ends_with(['x', '×', '*'])
-            || after.starts_with("times")
-            || after.starts_with("fold")
-            || after.starts_with("-fold");
-        let told = ["factor", "multiplier", "ratio"]
-            .iter()
-            .any(|word| line.any_of(number.words.start.saturating_sub(3)..number.words.start, &[word]));
-        if number.quantity.is_plain() && (times || told) {
-            return Some(of_factor(number.span, number.quantity.clone()));
-        }
-        let more = line.any_of(number.words.end..number.words.end + 3, &["more", "higher", "above", "over"])
-            || before.ends_with('+');
-        if number.quantity.is_ratio() && more {
-            return Some(of_factor(number.span, Quantity::plain(1.0 + number.quantity.value)));
-        }
-        let of_average = line
-            .any_of(number.words.end..number.words.end + 4, &["average", "avg", "mean", "normal", "usual"]);
-        if number.quantity.is_ratio() && of_average {
-            return Some(of_factor(number.span, Quantity::plain(number.quantity.value)));
-        }
-    }
-    if let Some(fold) = line.targets().find(|n| n.quantity.nouns() == ["fold"]) {
-        let plain = Quantity { range: fold.quantity.range, ..Quantity::plain(fold.quantity.value) };
-        return Some(of_factor(fold.span, plain));
-    }
-    if let Some(told) = to_one(line) {
-        return Some(told);
-    }
-    let hit = line.of("factors").next()?;
-    Some(of_factor(line.hit_span(hit), Quantity::plain(hit.tag.parse().ok()?)))
-}
-
-/// "peak:avg = 4:1".
-fn to_one(line: &Line<'_>) -> Option<Seen> {
-    let text = line.text();
-    let at = text.find(":1").or_else(|| text.find(": 1").filter(|_| line.has("peaks")))?;
-    let alone = !text[at + 2..].trim_start_matches([' ', '1']).starts_with(|c: char| c.is_ascii_digit());
-    let digits =
-        text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
-    let value: f64 = text[at - digits..at].parse().ok()?;
-    let named = line.tagged("peaks", "peak").next().is_some() || line.any_of(0..line.words.len(), &["ratio"]);
-    (alone && named && value >= 1.0)
-        .then(|| of_factor(crate::text::Span::new(at - digits, at + 2), Quantity::plain(value)))
-}
-
-/// "the peak hour gets 20 % of the day".
-fn share_of_day(line: &Line<'_>) -> Option<Seen> {
-    let share = line.targets().find(|n| n.quantity.is_ratio())?;
-    let day = line.any_of(0..line.words.len(), &["day", "daily", "day's", "days"]);
-    let slots_a_day = if line.any_of(0..line.words.len(), &["hour", "h"]) {
-        let hours = line.targets().find(|n| n.quantity.is_time()).map_or(3600.0, |n| n.quantity.value);
-        86_400.0 / hours
-    } else if line.any_of(0..line.words.len(), &["minute"]) {
-        1440.0
-    } else {
-        return None;
-    };
-    let scale = |value: f64| value * slots_a_day;
-    let range = share.quantity.range.map(|range| Range { low: scale(range.low), high: scale(range.high) });
-    day.then(|| of_factor(share.span, Quantity { range, ..Quantity::plain(scale(share.quantity.value)) }))
 }
 
 /// The rate nearest to "peak"; else the only one; else the highest.
@@ -163,11 +87,8 @@ fn beside(line: &Line<'_>, number: &Number, tag: &str) -> bool {
 fn flat(line: &Line<'_>) -> Option<Seen> {
     let hit = line.tagged("peaks", "flat").next()?;
     let rest = line.words.len() - hit.count;
-    let told = line.marks.get(hit.end()).is_some_and(|mark| mark.any(crate::gate::reading::Mark::BREAK))
+    let told = line.marks.get(hit.end()).is_some_and(|mark| mark.any(Mark::BREAK))
         || line.of("reasons").next().is_some()
-        || line
-            .marks
-            .get(hit.first)
-            .is_some_and(|mark| hit.first > 2 && mark.any(crate::gate::reading::Mark::BREAK));
+        || line.marks.get(hit.first).is_some_and(|mark| hit.first > 2 && mark.any(Mark::BREAK));
     (rest >= 3 && told).then(|| of_factor(line.hit_span(hit), Quantity::plain(1.0)))
 }

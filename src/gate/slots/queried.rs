@@ -31,12 +31,18 @@ const NOT_DATA: &[&str] = &[
     "assumptions",
     "statistics",
     "rhythms",
+    "using_verbs",
 ];
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let named = |word: usize| line.is_content(word) || line.marks[word].any(Mark::EMPTY_NOUN);
-    let names = |word: usize| named(word) && !line.is_measured(word) && !line.has_hit(word, NOT_DATA);
+    let only_does = |word: usize| {
+        line.marks[word].any(Mark::VERB) && !line.marks[word].any(Mark::NOUN_VERB.or(Mark::ACTOR))
+    };
+    let content = |word: usize| line.is_content(word) || line.marks[word].any(Mark::EMPTY_NOUN);
+    let names = |word: usize| {
+        content(word) && !only_does(word) && !line.is_measured(word) && !line.has_hit(word, NOT_DATA)
+    };
     let passes = |word: usize| {
         let frame = Mark::DETERMINER.or(Mark::PRONOUN).or(Mark::MODAL).or(Mark::ADVERB).or(Mark::CONJUNCTION);
         line.marks[word].any(frame)

@@ -72,6 +72,10 @@ fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
         // "80 searches a day per agent" wants the number of agents; "per user" alone, too.
         return if per_one {
             Seen::fault(rate.span, Fault::Half("and of how many?"))
+        } else if rate.spelling == Spelling::Expression {
+            // "12 marketers * 5/day" are 60 views a day, not 60 marketers.
+            let plain = rate.quantity.dimension.without_nouns();
+            Seen::number(rate.span, Quantity { dimension: plain, ..rate.quantity.clone() })
         } else {
             Seen::of(rate)
         };

@@ -41,7 +41,7 @@ fn a_named_part(line: &Line<'_>) -> Option<Seen> {
             && line.word(word) != "thing"
     };
     let segments = line.segments();
-    let named =
+    let piece =
         segments.iter().take(3).filter(|segment| !line.marks[segment.start].any(opens)).find(|segment| {
             let short = segment.len() <= 6 && segment.end < line.words.len();
             let verb = (*segment).clone().skip(1).any(|word| {
@@ -53,5 +53,5 @@ fn a_named_part(line: &Line<'_>) -> Option<Seen> {
                 && (*segment).clone().any(names)
                 && !(*segment).clone().any(|word| line.is_measured(word))
         })?;
-    Some(Seen::words(line.span(named.clone())).reading("part"))
+    Some(Seen::words(line.span(piece.clone())).reading("part"))
 }

@@ -44,7 +44,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         return vec![Seen::words(all)];
     }
     let said = line.tagged("effects", "empty").next();
-    said.map(|hit| Seen::fault(line.hit_span(hit), Fault::Half("what the user sees meanwhile")))
+    said.map(|hit| Seen::fault(line.hit_span(hit), Fault::Half("what does the user see meanwhile?")))
         .into_iter()
         .collect()
 }

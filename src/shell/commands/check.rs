@@ -1,6 +1,7 @@
 //! `sizeup check`: a design judged from a file, an exported report, a session or a pipe.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -142,25 +143,27 @@ fn in_words(design: &Design, standing: &Standing, lenient: bool) -> String {
     let mut text = format!("{}: {}\n", design.file, design.title);
     for (index, asked) in standing.asked.iter().enumerate() {
         let Some(verdict) = &asked.verdict else {
-            text += &format!("{}: not answered\n", asked.question);
+            let _ = writeln!(text, "{}: not answered", asked.question);
             continue;
         };
         if index > standing.passed() && !lenient {
-            text += &format!("{}: not reached\n", asked.question);
+            let _ = writeln!(text, "{}: not reached", asked.question);
             continue;
         }
-        text += &format!("{}: {}\n", asked.question, if verdict.passes() { "passes" } else { "not yet" });
+        let _ = writeln!(text, "{}: {}", asked.question, if verdict.passes() { "passes" } else { "not yet" });
         for finding in &verdict.findings {
             let (line, column) = place(design, asked, finding.line, finding.span.start);
             let kind = if finding.blocks { "missing" } else { "note" };
-            text += &format!("{}:{line}:{column}: {kind}: {}\n", design.file, finding.message);
+            let _ = writeln!(text, "{}:{line}:{column}: {kind}: {}", design.file, finding.message);
             if finding.blocks && !finding.ask.is_empty() {
-                text += &format!("    {}\n", finding.ask);
+                let _ = writeln!(text, "    {}", finding.ask);
             }
         }
     }
     match standing.position.and_then(|position| standing.asked.get(position)) {
-        Some(asked) => text += &format!("The interview stands at {}.\n", asked.question),
+        Some(asked) => {
+            let _ = writeln!(text, "The interview stands at {}.", asked.question);
+        }
         None => text += "All answers are concrete.\n",
     }
     let known: Vec<&Row> = standing.sheet.rows.iter().filter(|row| row.value.is_some()).collect();
@@ -169,7 +172,7 @@ fn in_words(design: &Design, standing: &Standing, lenient: bool) -> String {
     }
     for row in known {
         let item = row.item.as_ref().map(|item| format!(", {item}")).unwrap_or_default();
-        text += &format!("{}{item}: {}\n    {}\n", row.title, row.text, row.formula);
+        let _ = write!(text, "{}{item}: {}\n    {}\n", row.title, row.text, row.formula);
     }
     text
 }

@@ -4,6 +4,9 @@ use super::super::cli::Global;
 use super::super::out;
 use super::super::trouble::{Exit, Trouble};
 use super::library;
+use crate::estimate::formulas::{self, Formula};
+use crate::gate::checks::{self, Check};
+use crate::gate::slots::{self, Slot};
 use crate::prompts::{Library, Question};
 
 /// Something that can be explained.
@@ -44,16 +47,77 @@ pub fn run(global: &Global, id: Option<&str>) -> Result<Exit, Trouble> {
 }
 
 fn topics(library: &Library) -> Vec<Topic> {
-    library
-        .questions
+    let questions = library.questions.iter().map(|question| Topic {
+        id: question.id.clone(),
+        kind: "question",
+        line: question.title.clone(),
+        text: of_question(question),
+    });
+    let slots = slots::ALL.iter().map(|slot| Topic {
+        id: slot.id.to_owned(),
+        kind: "slot",
+        line: first_sentence(slot.reason),
+        text: of_slot(slot),
+    });
+    let checks = checks::ALL.iter().map(|check| Topic {
+        id: check.id.to_owned(),
+        kind: "check",
+        line: first_sentence(check.reason),
+        text: of_check(check),
+    });
+    let formulas = formulas::ALL.iter().map(|formula| Topic {
+        id: formula.id.to_owned(),
+        kind: "formula",
+        line: formula.formula.to_owned(),
+        text: of_formula(formula),
+    });
+    questions.chain(slots).chain(checks).chain(formulas).collect()
+}
+
+fn first_sentence(text: &str) -> String {
+    text.split_inclusive(". ").next().unwrap_or(text).trim().to_owned()
+}
+
+fn of_slot(slot: &Slot) -> String {
+    let asked: Vec<String> = slots::USES
         .iter()
-        .map(|question| Topic {
-            id: question.id.clone(),
-            kind: "question",
-            line: question.title.clone(),
-            text: of_question(question),
-        })
-        .collect()
+        .filter(|(_, _, used)| used.id == slot.id)
+        .map(|(question, name, _)| format!("{name} of {question}"))
+        .collect();
+    format!(
+        "{}\n\nFound in:\n{}\nNot found in:\n{}\nAsked for as: {}\n",
+        slot.reason,
+        quoted(slot.finds),
+        quoted(slot.leaves),
+        if asked.is_empty() { "nothing; it is read off other answers".to_owned() } else { asked.join(", ") }
+    )
+}
+
+fn quoted(lines: &[&str]) -> String {
+    lines.iter().map(|line| format!("    {}\n", line.replace('\n', "\n    "))).collect()
+}
+
+fn of_check(check: &Check) -> String {
+    let cases = |cases: &[(&str, &str)]| -> String {
+        cases
+            .iter()
+            .map(|(question, answer)| format!("    {question}: {}\n", answer.replace('\n', " / ")))
+            .collect()
+    };
+    format!(
+        "{}\n{}\n\nSpeaks on:\n{}\nIs silent on:\n{}",
+        check.reason,
+        if check.blocks { "It holds an answer back." } else { "It is a remark and holds nothing back." },
+        cases(check.speaks),
+        cases(check.silent)
+    )
+}
+
+fn of_formula(formula: &Formula) -> String {
+    format!(
+        "{} = {}\nUnit: {}\n\nWhy: {}\nSource: {}\n",
+        formula.title, formula.formula, formula.unit, formula.why, formula.source
+    )
 }
 
 fn of_question(question: &Question) -> String {

@@ -131,7 +131,8 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
     saver.flush(std::time::Duration::from_secs(5))?;
     drop(saver);
     let exit = match end {
-        Ok(End::Finished) => Exit::Done,
+        // Where the reader went away everything is saved all the same.
+        Ok(End::Finished) | Err(_) => Exit::Done,
         Ok(End::Stopped(question)) => {
             out::say(&format!("Stopped at {question}: the answer is not concrete yet."));
             Exit::Blocked
@@ -142,8 +143,6 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
             out::say(&format!("The input ended at {at}."));
             Exit::Blocked
         }
-        // The reader went away; everything is saved.
-        Err(_) => Exit::Done,
     };
     if !global.quiet {
         out::say(&format!("Saved in {}", path.display()));

@@ -1,6 +1,7 @@
 //! `sizeup judge`: one answer, or many, judged without an interview.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::BufRead as _;
 
 use serde::Deserialize;
@@ -68,16 +69,17 @@ pub fn one(
 fn in_words(verdict: &Verdict) -> String {
     let mut text = String::from(if verdict.passes() { "Passes.\n" } else { "Not yet:\n" });
     for finding in &verdict.findings {
-        text += &format!("- line {}: {}\n", finding.line, finding.message);
+        let _ = writeln!(text, "- line {}: {}", finding.line, finding.message);
         if !finding.ask.is_empty() {
-            text += &format!("  {}\n", finding.ask);
+            let _ = writeln!(text, "  {}", finding.ask);
         }
         if !finding.example.is_empty() {
-            text += &format!("  For example: {}\n", finding.example.replace('\n', "\n    "));
+            let _ = writeln!(text, "  For example: {}", finding.example.replace('\n', "\n    "));
         }
     }
     for slot in &verdict.slots {
-        text += &format!("Understood, line {}: {} = {}\n", slot.line, slot.slot.replace('_', " "), slot.text);
+        let _ =
+            writeln!(text, "Understood, line {}: {} = {}", slot.line, slot.slot.replace('_', " "), slot.text);
     }
     text
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde_json::json;
+use std::fmt::Write as _;
 
 use super::super::cli::Global;
 use super::super::out;
@@ -33,8 +34,9 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
             Ok(record) => {
                 let Some(interview) = Interview::resume(library.clone(), record.clone()) else { continue };
                 let place = place(&interview);
-                words += &format!(
-                    "{}  {}  {}, saved {}\n",
+                let _ = writeln!(
+                    words,
+                    "{}  {}  {}, saved {}",
                     item.id,
                     visible(&record.title).replace('\n', " "),
                     place.words,
@@ -53,7 +55,7 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
                 }));
             }
             Err(trouble) => {
-                words += &format!("{}  can't be opened: {}\n", visible(&item.id), trouble.why);
+                let _ = writeln!(words, "{}  can't be opened: {}", visible(&item.id), trouble.why);
                 rows.push(json!({"id": item.id, "error": trouble.to_string()}));
             }
         }
