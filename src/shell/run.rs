@@ -168,11 +168,15 @@ impl Run {
                 }
                 next = self.heard.try_recv().ok();
             }
-            self.tell(Msg::Settle)?;
             if self.leaving {
                 return Ok(End::Left);
             }
+            // What was typed is seen first; what follows from it a moment later.
             self.draw()?;
+            if self.model.stale {
+                self.tell(Msg::Settle)?;
+                self.draw()?;
+            }
         }
     }
 

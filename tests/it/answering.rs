@@ -392,3 +392,18 @@ fn every_control_code_is_an_action_or_nothing() {
         assert!(bound || play.text() == "text here", "{key} did something that is not written down");
     }
 }
+
+#[test]
+fn a_preview_says_what_sending_does() {
+    let mut interview = crate::library::fresh("interview");
+    for ask in interview.script().asks.clone() {
+        for text in [library().question(&ask.question).unwrap().vague.clone(), good(&ask.question)] {
+            let preview = interview.preview(&ask.question, &text);
+            let _ = interview.submit(&text, crate::library::now());
+            let asked = interview.asked(&ask.question).unwrap();
+            assert_eq!(asked.verdict.as_ref(), Some(&preview.verdict), "{}", ask.question);
+            assert_eq!(interview.standing().sheet, preview.sheet, "{}", ask.question);
+        }
+    }
+    assert!(interview.finished());
+}
