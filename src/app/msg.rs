@@ -89,6 +89,8 @@ pub enum Effect {
     },
     /// Open a text in the person's own editor.
     OpenEditor(String),
+    /// Put a text on the clipboard of the terminal.
+    Copy(String),
     /// Stop until the shell continues the program.
     Suspend,
     /// Draw everything anew.

@@ -160,6 +160,11 @@ impl Run {
     fn go(&mut self, to_loop: &Sender<Heard>) -> io::Result<End> {
         self.draw()?;
         self.input = Some(InputThread::start(to_loop)?);
+        if self.model.unsettled() {
+            self.tell(Msg::Settle)?;
+            self.draw()?;
+        }
+        self.desk.welcomed();
         loop {
             let mut next = self.wait();
             while let Some(heard) = next {
@@ -173,7 +178,7 @@ impl Run {
             }
             // What was typed is seen first; what follows from it a moment later.
             self.draw()?;
-            if self.model.stale {
+            if self.model.unsettled() {
                 self.tell(Msg::Settle)?;
                 self.draw()?;
             }
@@ -274,6 +279,10 @@ impl Run {
                     self.model.interview().map(|interview| Desk::export(interview, format, &path, replace))
                 }
                 Effect::OpenEditor(text) => Some(self.editor(&text)?),
+                Effect::Copy(text) => {
+                    terminal::copy(&text)?;
+                    None
+                }
                 Effect::Suspend => {
                     self.suspend()?;
                     None
@@ -352,6 +361,7 @@ impl Run {
         let saved = self.desk.last_save();
         self.modes.leave();
         let said = self.desk.farewell(self.model.interview());
+        let unsaved = self.model.record().map(|record| Desk::everything(&record)).unwrap_or_default();
         drop(self.desk);
         match end {
             End::Left => {}
@@ -359,6 +369,11 @@ impl Run {
             End::Panicked => std::process::exit(101),
             // Nobody is left to talk to, and the input thread may spin: the signal's own code.
             End::Gone => std::process::exit(129),
+        }
+        if saved.is_err() {
+            for line in unsaved {
+                out::say(&line);
+            }
         }
         saved?;
         if !quiet {
