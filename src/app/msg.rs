@@ -51,6 +51,8 @@ pub enum Msg {
     },
     /// The person's own editor is done: the text as it is now, or why not.
     Edited(Result<String, String>),
+    /// Something to be told to the person.
+    Say(String),
     /// The program is to end: a signal, or the terminal is gone.
     End,
 }

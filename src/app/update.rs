@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::act::act;
+use super::act::{act, say};
 use super::grant::{UNTITLED, grant};
 use super::model::{Kept, Model, Open, Screen};
 use super::msg::{Effect, Msg, Summary};
@@ -44,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             }
         }
         Msg::Edited(result) => edited(model, result),
+        Msg::Say(sentence) => say(model, &sentence),
         Msg::End => return leave(model),
     }
     Vec::new()

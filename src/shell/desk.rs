@@ -17,9 +17,6 @@ use crate::app::{Msg, Summary};
 use crate::interview::{Interview, Record};
 use crate::report::Format;
 
-/// How long leaving waits for the disk.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// Where the open session is kept, for the panic hook.
 pub type Place = Arc<Mutex<Option<PathBuf>>>;
 
@@ -130,12 +127,12 @@ impl Desk {
         }
     }
 
-    /// Waits until everything is on disk.
+    /// Waits until everything is on disk, or `longest` is over.
     ///
     /// # Errors
     /// Where it could not be saved.
-    pub fn last_save(&mut self) -> Result<(), Trouble> {
-        self.saver.as_ref().map_or(Ok(()), |saver| saver.flush(PATIENCE))
+    pub fn last_save(&mut self, longest: Duration) -> Result<(), Trouble> {
+        self.saver.as_ref().map_or(Ok(()), |saver| saver.flush(longest))
     }
 
     /// What is said after the screen is gone: where it is saved, and how to come back.

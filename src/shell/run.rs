@@ -4,7 +4,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -25,6 +25,10 @@ use super::store::OpenedSession;
 use super::terminal::{self, Modes};
 use super::trouble::{Exit, Trouble, reason};
 use crate::app::{Effect, Model, Msg, draw, update};
+
+/// How long leaving waits for the disk, by will and by a signal.
+const PATIENCE: Duration = Duration::from_secs(5);
+const HURRY: Duration = Duration::from_secs(1);
 
 /// What the loop hears from the other threads.
 #[derive(Debug)]
@@ -137,6 +141,8 @@ struct Run {
     input: Option<InputThread>,
     burst: Burst,
     leaving: bool,
+    /// Whether we stopped ourselves, and the signal that continued us is still to come.
+    stopped: bool,
 }
 
 impl Run {
@@ -153,6 +159,7 @@ impl Run {
             input: None,
             burst: Burst::default(),
             leaving: false,
+            stopped: false,
         })
     }
 
@@ -210,6 +217,8 @@ impl Run {
                 self.tell(Msg::Settle)?;
                 self.suspend()?;
             }
+            // After a stop of our own everything is drawn already.
+            Heard::Signal(Signal::Continued) if std::mem::take(&mut self.stopped) => {}
             Heard::Signal(Signal::Continued) => self.anew()?,
             Heard::Signal(Signal::End(signal)) => {
                 self.tell(Msg::End)?;
@@ -335,7 +344,11 @@ impl Run {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
+        if !signals::can_stop() {
+            return self.tell(Msg::Say("No shell waits that could continue it, so it goes on.".to_owned()));
+        }
         self.modes.leave();
+        self.stopped = true;
         signals::stop();
         self.anew()
     }
@@ -358,7 +371,8 @@ impl Run {
         if matches!(end, End::Gone) {
             self.modes.abandon();
         }
-        let saved = self.desk.last_save();
+        let longest = if matches!(end, End::Left) { PATIENCE } else { HURRY };
+        let saved = self.desk.last_save(longest);
         self.modes.leave();
         let said = self.desk.farewell(self.model.interview());
         let unsaved = self.model.record().map(|record| Desk::everything(&record)).unwrap_or_default();

@@ -320,7 +320,7 @@ fn the_form_asks_for_one_thing_at_a_time() {
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Wanted: how long; of which requests
      Welcome too: at what load; measured where
-     Enter next field   Esc back   F2 outline   F1 help   Ctrl-C leave
+     Enter next   Esc back   F2 outline   F1 help   Ctrl-C leave
     "#);
 }
 
