@@ -407,3 +407,28 @@ fn a_preview_says_what_sending_does() {
     }
     assert!(interview.finished());
 }
+
+#[test]
+fn a_sum_is_done_beside_the_box() {
+    let mut play = Play::interview(80, 24);
+    play.write("a visitor\n/calc 10k/day * 500 B in GB/year").press("<enter>");
+    assert!(play.screen().contains("1.8"), "{}", play.screen());
+    assert_eq!(play.text(), "a visitor");
+    play.write("\n/calc 10k/").press("<enter>");
+    assert!(play.screen().contains("10k/:"), "{}", play.screen());
+}
+
+#[test]
+fn leaving_with_something_unsaved_is_asked_once() {
+    let mut play = Play::interview(80, 24);
+    play.write("x").tell(Msg::NotSaved("the disk is full".to_owned()));
+    let mut model = play.model.clone();
+    let leave = Msg::Key("<ctrl-c>".parse().unwrap());
+    let effects = sizeup::app::update(&mut model, leave.clone(), crate::library::now());
+    assert!(
+        !model.leaving && matches!(effects[..], [Effect::Save { now: true, .. }]),
+        "tried again: {effects:?}"
+    );
+    sizeup::app::update(&mut model, leave, crate::library::now());
+    assert!(model.leaving);
+}
