@@ -143,6 +143,13 @@ impl Model {
         self.stale || !self.unlisted.is_empty()
     }
 
+    /// Whether judging what is in the box takes longer than drawing it.
+    #[must_use]
+    pub fn takes_long(&self) -> bool {
+        const LONG: usize = 2048;
+        self.stale && self.question().is_some_and(|state| state.editor.text().len() > LONG)
+    }
+
     /// The open interview.
     #[must_use]
     pub fn interview(&self) -> Option<&Interview> {

@@ -183,12 +183,12 @@ impl Run {
             if self.leaving {
                 return Ok(End::Left);
             }
-            // What was typed is seen first; what follows from it a moment later.
-            self.draw()?;
-            if self.model.unsettled() {
-                self.tell(Msg::Settle)?;
+            // A long text is seen before it is judged; a short one is judged in no time.
+            if self.model.takes_long() {
                 self.draw()?;
             }
+            self.tell(Msg::Settle)?;
+            self.draw()?;
         }
     }
 
