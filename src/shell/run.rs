@@ -20,6 +20,7 @@ use super::input::InputThread;
 use super::look::look;
 use super::out;
 use super::paint::Paint;
+use super::panic;
 use super::signals::{self, Signal};
 use super::store::OpenedSession;
 use super::terminal::{self, Modes};
@@ -96,7 +97,7 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
         )
     };
     let on = Arc::new(Modes::default());
-    undo_on_panic(&on, &desk, to_loop.clone());
+    panic::undo(&on, desk.place(), to_loop.clone());
     signals::start(to_loop.clone()).map_err(|error| trouble(&error))?;
     let mut run = Run::new(model, desk, on, heard).map_err(|error| trouble(&error))?;
     run.perform(effects);
@@ -109,27 +110,6 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
         End::Gone
     });
     run.finish(&end, global.quiet)
-}
-
-/// Whatever dies, the terminal is given back first, and where the work is comes last.
-fn undo_on_panic(modes: &Arc<Modes>, desk: &Desk, to_loop: Sender<Heard>) {
-    let modes = Arc::clone(modes);
-    let place = desk.place();
-    let main = std::thread::current().id();
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        modes.leave();
-        before(info);
-        out::say("This is a fault in sizeup, not in anything you did.");
-        if let Ok(place) = place.lock()
-            && let Some(path) = place.as_ref()
-        {
-            out::say(&format!("Your answers are kept in {}", path.display()));
-        }
-        if std::thread::current().id() != main {
-            let _ = to_loop.send(Heard::Panicked);
-        }
-    }));
 }
 
 struct Run {
@@ -189,18 +169,24 @@ impl Run {
             }
             self.tell(Msg::Settle)?;
             self.draw()?;
+            self.desk.hand_over(Instant::now());
         }
     }
 
-    /// Waits for what comes next; without a timeout, unless an Enter is held.
+    /// Waits for what comes next; without a timeout, unless an Enter or a save is held.
     fn wait(&mut self) -> Option<Heard> {
-        let Some(until) = self.burst.until() else { return self.heard.recv().ok() };
+        let until = [self.burst.until(), self.desk.until()].into_iter().flatten().min();
+        let Some(until) = until else { return self.heard.recv().ok() };
         match self.heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(heard) => Some(heard),
             Err(RecvTimeoutError::Timeout) => {
-                for msg in self.burst.settle(Instant::now()) {
-                    let _ = self.tell(msg);
+                let now = Instant::now();
+                if self.burst.until().is_some_and(|until| until <= now) {
+                    for msg in self.burst.settle(now) {
+                        let _ = self.tell(msg);
+                    }
                 }
+                self.desk.hand_over(now);
                 None
             }
             Err(RecvTimeoutError::Disconnected) => Some(Heard::TerminalGone),
