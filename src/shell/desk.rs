@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
 use super::commands::export::write;
+use super::input::Bell;
 use super::run::Heard;
 use super::saver::{Saver, Urgency};
 use super::store::{OpenedSession, Store, new_id};
@@ -24,7 +24,7 @@ pub type Place = Arc<Mutex<Option<PathBuf>>>;
 #[derive(Debug)]
 pub struct Desk {
     store: Store,
-    told: Sender<Heard>,
+    told: Bell,
     saver: Option<Saver>,
     place: Place,
     /// The session that was saved last.
@@ -48,7 +48,7 @@ const LONGEST: Duration = Duration::from_millis(400);
 impl Desk {
     /// The sessions of a store; what becomes of saves is told to the loop.
     #[must_use]
-    pub fn new(store: Store, told: Sender<Heard>) -> Self {
+    pub fn new(store: Store, told: Bell) -> Self {
         Self { store, told, saver: None, place: Place::default(), saved: None, held: None }
     }
 
@@ -103,7 +103,7 @@ impl Desk {
         }
         let told = self.told.clone();
         self.saver = Some(Saver::start(file, move |result| {
-            let _ = told.send(Heard::Saved(result));
+            let _ = told.ring(Heard::Saved(result));
         }));
         Msg::Opened { record: Box::new(record), notice }
     }

@@ -1,15 +1,15 @@
 //! What happens when something of ours breaks.
 
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 use super::desk::Place;
+use super::input::Bell;
 use super::out;
 use super::run::Heard;
 use super::terminal::Modes;
 
 /// Whatever dies, the terminal is given back first, and where the work is comes last.
-pub fn undo(modes: &Arc<Modes>, place: Place, to_loop: Sender<Heard>) {
+pub fn undo(modes: &Arc<Modes>, place: Place, bell: Bell) {
     let modes = Arc::clone(modes);
     let main = std::thread::current().id();
     let before = std::panic::take_hook();
@@ -23,7 +23,7 @@ pub fn undo(modes: &Arc<Modes>, place: Place, to_loop: Sender<Heard>) {
             out::say(&format!("Your answers are kept in {}", path.display()));
         }
         if std::thread::current().id() != main {
-            let _ = to_loop.send(Heard::Panicked);
+            let _ = bell.ring(Heard::Panicked);
         }
     }));
 }
