@@ -5,6 +5,7 @@ pub mod estimate;
 pub mod gate;
 pub mod interview;
 pub mod keys;
+pub mod outage;
 pub mod prompts;
 pub mod prose;
 pub mod quantity;

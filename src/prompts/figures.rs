@@ -13,8 +13,12 @@ pub fn of_figures(library: &Library) -> Vec<Complaint> {
     for component in &library.capacity.components {
         let id = &component.id;
         sourced(id, &component.sources, |message| complain("components", message));
-        if component.comfortable.values().any(|comfort| comfort.unit.is_empty() || comfort.low > comfort.high) {
-            complain("components", format!("{id} has a span without a unit, or with its low above its high."));
+        if component.comfortable.values().any(|comfort| comfort.unit.is_empty() || comfort.low > comfort.high)
+        {
+            complain(
+                "components",
+                format!("{id} has a span without a unit, or with its low above its high."),
+            );
         }
         for name in &component.names {
             if names.contains(&name.as_str()) {
@@ -39,7 +43,10 @@ pub fn of_figures(library: &Library) -> Vec<Complaint> {
         for entry in rule.counts_against.iter().chain(&rule.counts_for) {
             let qualitative = entry.metric == "qualitative";
             if qualitative == entry.said.is_empty() || !qualitative && entry.unit.is_none() {
-                complain("simplicity", format!("{}, {}: a unit, or the words that say yes.", rule.id, entry.metric));
+                complain(
+                    "simplicity",
+                    format!("{}, {}: a unit, or the words that say yes.", rule.id, entry.metric),
+                );
             }
             if !["<", "<=", ">", ">=", "=="].contains(&entry.op.as_str()) {
                 complain("simplicity", format!("{}: no sign \"{}\".", rule.id, entry.op));
