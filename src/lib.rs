@@ -1,5 +1,6 @@
 //! skeleton
 pub mod app;
+pub mod cross;
 pub mod editor;
 pub mod estimate;
 pub mod gate;
