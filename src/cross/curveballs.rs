@@ -27,12 +27,42 @@ pub fn curveballs(design: &Design<'_>) -> Vec<Curveball> {
     let mut throw = |id, title, consequence: Option<String>, ask| {
         all.extend(consequence.map(|consequence| Curveball { id, title, consequence, ask }));
     };
-    throw("traffic-x10", "Ten times the traffic", traffic(design, 10.0), "What do you do first, and how long does that take?");
-    throw("traffic-x100", "A hundred times the traffic", traffic(design, 100.0), "Which part would you replace, and by what?");
-    throw("largest-part-gone", "The part everything waits for is gone for 60 s at peak", gone(design), "What happens in the ten seconds after it is back?");
-    throw("half-the-people", "Half the people leave", half(design), "Which part do you give up, or give to somebody else to run?");
-    throw("region-lost", "The region is lost", region(design), "Who decides to go elsewhere, and how long until users are served?");
-    throw("busiest-key", "The busiest key gets a hundred times its load", busiest(design), "How would you see it, and what keeps the others served?");
+    throw(
+        "traffic-x10",
+        "Ten times the traffic",
+        traffic(design, 10.0),
+        "What do you do first, and how long does that take?",
+    );
+    throw(
+        "traffic-x100",
+        "A hundred times the traffic",
+        traffic(design, 100.0),
+        "Which part would you replace, and by what?",
+    );
+    throw(
+        "largest-part-gone",
+        "The part everything waits for is gone for 60 s at peak",
+        gone(design),
+        "What happens in the ten seconds after it is back?",
+    );
+    throw(
+        "half-the-people",
+        "Half the people leave",
+        half(design),
+        "Which part do you give up, or give to somebody else to run?",
+    );
+    throw(
+        "region-lost",
+        "The region is lost",
+        region(design),
+        "Who decides to go elsewhere, and how long until users are served?",
+    );
+    throw(
+        "busiest-key",
+        "The busiest key gets a hundred times its load",
+        busiest(design),
+        "How would you see it, and what keeps the others served?",
+    );
     all
 }
 
@@ -44,7 +74,8 @@ fn traffic(design: &Design<'_>, times: f64) -> Option<String> {
     let mut limits: Vec<(f64, String)> = Vec::new();
     let mut seen = |component: &Component, dimension: &str, rate: f64, nodes: f64| {
         if let Some(high) = component.carries(dimension).filter(|_| rate > 0.0) {
-            let words = format!("{} at {} {dimension}/s", design.name_of(component), show::number(high * nodes));
+            let words =
+                format!("{} at {} {dimension}/s", design.name_of(component), show::number(high * nodes));
             limits.push((high * nodes / rate, words));
         }
     };
@@ -68,7 +99,10 @@ fn traffic(design: &Design<'_>, times: f64) -> Option<String> {
             show::number(two_digits(factor))
         )
     } else {
-        format!("The peak becomes {total}. The first to be full is {first}, at {} times today's peak.", show::number(two_digits(factor)))
+        format!(
+            "The peak becomes {total}. The first to be full is {first}, at {} times today's peak.",
+            show::number(two_digits(factor))
+        )
     })
 }
 
@@ -86,11 +120,17 @@ fn gone(design: &Design<'_>) -> Option<String> {
             show::number(capacity),
             show::number(rate)
         ),
-        Some((capacity, None)) => format!(" One node takes {}/s: what waited would never be worked off.", show::number(capacity)),
+        Some((capacity, None)) => {
+            format!(" One node takes {}/s: what waited would never be worked off.", show::number(capacity))
+        }
         None => String::new(),
     };
     let budget = design.budget().map(|budget| {
-        format!(" It burns {} of what may be down in a {}.", show::percent(60.0 / budget.seconds), budget.period)
+        format!(
+            " It burns {} of what may be down in a {}.",
+            show::percent(60.0 / budget.seconds),
+            budget.period
+        )
     });
     Some(format!(
         "{name} is gone: {} requests arrive in that minute ({}/s x 60 s).{after}{}",
@@ -107,7 +147,14 @@ fn half(design: &Design<'_>) -> Option<String> {
     let stateful = design
         .parts
         .iter()
-        .filter(|part| !part.managed && part.ids.iter().any(|id| design.component(id).is_some_and(|it| it.stateful && it.operational_cost.unwrap_or(1.0) >= 2.0)))
+        .filter(|part| {
+            !part.managed
+                && part.ids.iter().any(|id| {
+                    design
+                        .component(id)
+                        .is_some_and(|it| it.stateful && it.operational_cost.unwrap_or(1.0) >= 2.0)
+                })
+        })
         .count();
     (parts > 0).then(|| {
         format!(
@@ -121,11 +168,25 @@ fn half(design: &Design<'_>) -> Option<String> {
 fn region(design: &Design<'_>) -> Option<String> {
     let store = design.store()?;
     let name = design.name_of(store.component);
-    let several = design.says(&["two regions", "second region", "other region", "another region", "multi region", "cross region"]);
-    let promise = design.facts.recovery.as_ref().map(|recovery| format!(" You promised to be back within {}.", show::duration(recovery.value.value)));
+    let several = design.says(&[
+        "two regions",
+        "second region",
+        "other region",
+        "another region",
+        "multi region",
+        "cross region",
+    ]);
+    let promise =
+        design.facts.recovery.as_ref().map(|recovery| {
+            format!(" You promised to be back within {}.", show::duration(recovery.value.value))
+        });
     let bytes = design.stored_bytes().map(|(bytes, _)| {
         // 100 MB/s is what one restore over a network does.
-        format!(" Restoring {} at 100 MB/s takes {}.", show::bytes(bytes), show::duration((bytes / 100e6).max(1.0)))
+        format!(
+            " Restoring {} at 100 MB/s takes {}.",
+            show::bytes(bytes),
+            show::duration((bytes / 100e6).max(1.0))
+        )
     });
     Some(match several {
         Some(line) => format!("One line speaks of it: \"{}\".{}", line.text, promise.unwrap_or_default()),
@@ -144,7 +205,8 @@ fn busiest(design: &Design<'_>) -> Option<String> {
         line.numbers().iter().find(|it| told && it.quantity.is_ratio()).map(|it| it.quantity.value)
     });
     let (share, words) = share.map_or((0.01, "taken as 1 % of the load"), |share| (share, "as you said"));
-    let (dimension, rate) = if load.reads >= load.writes { ("reads", load.reads) } else { ("writes", load.writes) };
+    let (dimension, rate) =
+        if load.reads >= load.writes { ("reads", load.reads) } else { ("writes", load.writes) };
     let becomes = rate * share * 100.0;
     let takes = store.component.carries(dimension)?;
     Some(format!(

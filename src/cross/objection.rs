@@ -17,8 +17,13 @@ pub enum Severity {
 
 impl Severity {
     /// All of them, the gravest first.
-    pub const ALL: [Self; 5] =
-        [Self::Contradiction, Self::OverComplicated, Self::UnderProvisioned, Self::UnderSpecified, Self::Risk];
+    pub const ALL: [Self; 5] = [
+        Self::Contradiction,
+        Self::OverComplicated,
+        Self::UnderProvisioned,
+        Self::UnderSpecified,
+        Self::Risk,
+    ];
 
     /// Its stable name.
     #[must_use]

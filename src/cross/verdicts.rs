@@ -39,8 +39,11 @@ pub fn praise(design: &Design<'_>) -> Option<String> {
     if component.scope.as_deref() != Some("node") {
         return None;
     }
-    let of = |dimension: &str, rate: f64| Some(component.carries(dimension)? / rate).filter(|times| times.is_finite());
-    let times = [of("reads", load.reads), of("writes", load.writes)].into_iter().flatten().reduce(f64::min)?;
+    let of = |dimension: &str, rate: f64| {
+        Some(component.carries(dimension)? / rate).filter(|times| times.is_finite())
+    };
+    let times =
+        [of("reads", load.reads), of("writes", load.writes)].into_iter().flatten().reduce(f64::min)?;
     let room = component.storage_comfortable.as_ref().map(|comfort| comfort.high * 1e9);
     let fits = match (design.stored_bytes(), room) {
         (Some((bytes, _)), Some(room)) => bytes * PLENTY <= room,

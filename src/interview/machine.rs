@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::standing::{Asked, Standing, stand};
+use super::standing::{Asked, Standing, judged, stand};
 use super::{Draft, Entry, Outcome, Preview, Record};
 use crate::gate::Verdict;
 use crate::prompts::{Library, Question, Script};
@@ -14,8 +14,8 @@ use crate::prompts::{Library, Question, Script};
 pub struct Interview {
     library: Arc<Library>,
     script: Script,
-    record: Record,
-    standing: Standing,
+    pub(super) record: Record,
+    pub(super) standing: Standing,
 }
 
 impl Interview {
@@ -80,8 +80,14 @@ impl Interview {
 
     /// Whether every question has a passing answer.
     #[must_use]
-    pub fn finished(&self) -> bool {
+    pub fn all_pass(&self) -> bool {
         self.standing.position.is_none()
+    }
+
+    /// Whether every question has a passing answer and no contradiction is open.
+    #[must_use]
+    pub fn finished(&self) -> bool {
+        self.all_pass() && self.open_contradictions() == 0
     }
 
     /// The question as this script words it.
@@ -159,7 +165,7 @@ impl Interview {
     /// Where the interview would stand with this text as the answer to a question.
     fn standing_with(&self, question: &str, text: &str) -> Standing {
         let answer = |id: &str| if id == question { Some(text) } else { self.record.answer(id) };
-        stand(&self.library, &self.script, answer, false)
+        judged(&self.library, &self.script, answer, false)
     }
 
     /// Sends an answer to the question being asked: the only way forward.

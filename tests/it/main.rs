@@ -8,6 +8,7 @@
 
 mod command;
 mod corpus;
+mod cross;
 mod judging;
 mod laws;
 mod library;

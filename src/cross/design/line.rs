@@ -63,6 +63,12 @@ impl<'a> Line<'a> {
         Self { question, number, text, words, said, numbers: OnceCell::new() }
     }
 
+    /// A part of a line, to be asked like one.
+    #[must_use]
+    pub fn part(text: &'a str) -> Self {
+        Self::read("", 0, text)
+    }
+
     /// Whether the line says one of these phrases, in words; `*` at the end of a phrase
     /// stands for any ending.
     #[must_use]
@@ -147,7 +153,8 @@ impl<'a> Line<'a> {
 /// A whole number as a digit or a word.
 fn numeral(word: &str) -> Option<f64> {
     const NUMBERS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
     ];
     let named = NUMBERS.iter().position(|name| *name == word).map(|value| value as f64);
     named.or_else(|| word.parse::<u32>().ok().map(f64::from))
@@ -156,9 +163,9 @@ fn numeral(word: &str) -> Option<f64> {
 /// Words that tell no datum from another.
 const EMPTY: &[&str] = &[
     "a", "an", "the", "of", "to", "in", "on", "for", "with", "by", "at", "and", "or", "his", "her", "their",
-    "its", "my", "our", "from", "into", "all", "one", "per", "is", "it", "new", "hot", "data", "record", "records",
-    "list", "page", "read", "reads", "write", "writes", "be", "are", "no", "not", "each", "every", "any", "that",
-    "this", "most", "about", "short", "users", "user", "id",
+    "its", "my", "our", "from", "into", "all", "one", "per", "is", "it", "new", "hot", "data", "record",
+    "records", "list", "page", "read", "reads", "write", "writes", "be", "are", "no", "not", "each", "every",
+    "any", "that", "this", "most", "about", "short", "users", "user", "id",
 ];
 
 /// Whether two names share a word that tells something, whatever its ending.

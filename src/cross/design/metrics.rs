@@ -56,7 +56,11 @@ impl Design<'_> {
             "expected_hit_ratio" => {
                 let rate = self.facts.hit_rate.as_ref()?;
                 let quote = self.quote(&rate.from);
-                Some(Metric { value: rate.value.value, words: format!("{} hits", show::percent(rate.value.value)), quote })
+                Some(Metric {
+                    value: rate.value.value,
+                    words: format!("{} hits", show::percent(rate.value.value)),
+                    quote,
+                })
             }
             "services" => self.count_services(),
             "services_per_engineer" => {
@@ -95,7 +99,10 @@ impl Design<'_> {
                 let noun = if name == "peak_jobs_per_s" { "jobs" } else { "messages" };
                 let told = line.and_then(|line| line.rates().reduce(f64::max));
                 if let (Some(rate), Some(line)) = (told, line) {
-                    let factor = self.load.filter(|_| !line.says(&["peak", "burst*", "max*"])).map_or(1.0, |it| it.factor);
+                    let factor = self
+                        .load
+                        .filter(|_| !line.says(&["peak", "burst*", "max*"]))
+                        .map_or(1.0, |it| it.factor);
                     return per_second(rate * factor, noun, "at peak");
                 }
                 let load = self.load?;
@@ -122,7 +129,8 @@ impl Design<'_> {
                 let load = self.load?;
                 let searches = |name: &str| name.split(' ').any(|word| SEARCHES.contains(&word));
                 let some = self.facts.operations.iter().filter(|operation| searches(&operation.name));
-                let rate: f64 = some.filter_map(|operation| operation.rate.as_ref()).map(|it| it.value.value).sum();
+                let rate: f64 =
+                    some.filter_map(|operation| operation.rate.as_ref()).map(|it| it.value.value).sum();
                 (rate > 0.0).then(|| per_second(rate * load.factor, "searches", load.when()))?
             }
             _ => {
@@ -133,7 +141,9 @@ impl Design<'_> {
                     "peak_reads_per_s" => per_second(load.reads, "reads", load.when()),
                     "peak_writes_per_s" => per_second(load.writes + load.background, "writes", load.when()),
                     "peak_ops_per_s" => per_second(load.total() + load.background, "requests", load.when()),
-                    "burst_ratio" => Metric::new(load.factor, format!("a peak of {} times", show::number(load.factor))),
+                    "burst_ratio" => {
+                        Metric::new(load.factor, format!("a peak of {} times", show::number(load.factor)))
+                    }
                     "read_write_ratio" if load.writes > 0.0 => {
                         let ratio = load.reads / load.writes;
                         Metric::new(ratio, format!("{} reads for each write", show::number(ratio)))
@@ -147,12 +157,20 @@ impl Design<'_> {
     fn count_services(&self) -> Option<Metric> {
         let (services, part) = self.services();
         let quote = part.map(|part| self.line_of_part(part).quote());
-        (services > 0.0).then(|| Metric { value: services, words: format!("{} services", show::number(services)), quote })
+        (services > 0.0).then(|| Metric {
+            value: services,
+            words: format!("{} services", show::number(services)),
+            quote,
+        })
     }
 
     fn counted(&self, line: &Line<'_>, nouns: &[&str], word: &str) -> Option<Metric> {
         let many = line.count_of(nouns)?;
-        Some(Metric { value: many, words: format!("{} {word}", show::number(many)), quote: Some(line.quote()) })
+        Some(Metric {
+            value: many,
+            words: format!("{} {word}", show::number(many)),
+            quote: Some(line.quote()),
+        })
     }
 
     /// Whether a threshold is true of the design; none where that cannot be known.
@@ -162,7 +180,14 @@ impl Design<'_> {
             let line = part.map(|part| self.line_of_part(part))?;
             let said: Vec<&str> = entry.said.iter().map(String::as_str).collect();
             let yes = line.says(&said);
-            return Some((yes, Metric { value: f64::from(u8::from(yes)), words: line.text.to_owned(), quote: Some(line.quote()) }));
+            return Some((
+                yes,
+                Metric {
+                    value: f64::from(u8::from(yes)),
+                    words: line.text.to_owned(),
+                    quote: Some(line.quote()),
+                },
+            ));
         }
         let metric = self.metric(&entry.metric, part)?;
         Some((compares(metric.value, &entry.op, entry.value), metric))

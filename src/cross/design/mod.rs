@@ -56,8 +56,7 @@ impl<'a> Design<'a> {
     #[must_use]
     pub fn read(library: &'a Library, facts: &'a Facts, given: &[Given<'a>], whole: bool) -> Self {
         let answers: Vec<Answer<'a>> = given.iter().map(Answer::read).collect();
-        let mut design =
-            Self { library, facts, whole, answers, parts: Vec::new(), load: Load::of(facts) };
+        let mut design = Self { library, facts, whole, answers, parts: Vec::new(), load: Load::of(facts) };
         design.parts = parts::read(&design);
         design
     }

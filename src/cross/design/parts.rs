@@ -39,28 +39,111 @@ pub struct Store<'d> {
 
 /// Words that say that somebody else runs it.
 const MANAGED: &[&str] = &[
-    "managed", "rds", "aurora", "cloud sql", "atlas", "msk", "confluent", "elasticache", "memorydb", "upstash",
-    "neon", "supabase", "planetscale", "cloudamqp", "amazon mq", "hosted", "as a service", "eks", "gke", "aks",
-    "serverless", "opensearch service", "elastic cloud", "firestore", "bigtable", "keyspaces", "cosmos*", "spanner",
-    "bigquery", "snowflake", "algolia", "pinecone", "kinesis", "event hubs", "already run*", "company runs",
+    "managed",
+    "rds",
+    "aurora",
+    "cloud sql",
+    "atlas",
+    "msk",
+    "confluent",
+    "elasticache",
+    "memorydb",
+    "upstash",
+    "neon",
+    "supabase",
+    "planetscale",
+    "cloudamqp",
+    "amazon mq",
+    "hosted",
+    "as a service",
+    "eks",
+    "gke",
+    "aks",
+    "serverless",
+    "opensearch service",
+    "elastic cloud",
+    "firestore",
+    "bigtable",
+    "keyspaces",
+    "cosmos*",
+    "spanner",
+    "bigquery",
+    "snowflake",
+    "algolia",
+    "pinecone",
+    "kinesis",
+    "event hubs",
+    "already run*",
+    "company runs",
     "platform team",
 ];
 /// Words that say that there is one and no second.
 const SINGLE: &[&str] = &[
-    "single instance", "single node", "one instance", "one node", "no standby", "without a standby",
-    "without standby", "no replica", "without a replica", "one vm", "one server", "one machine", "one host",
-    "one box", "single vm", "single server", "single machine", "single host", "same vm", "same machine",
-    "same server", "same host",
+    "single instance",
+    "single node",
+    "one instance",
+    "one node",
+    "no standby",
+    "without a standby",
+    "without standby",
+    "no replica",
+    "without a replica",
+    "one vm",
+    "one server",
+    "one machine",
+    "one host",
+    "one box",
+    "single vm",
+    "single server",
+    "single machine",
+    "single host",
+    "same vm",
+    "same machine",
+    "same server",
+    "same host",
 ];
 const SECOND: &[&str] = &[
-    "with a standby", "with standby", "synchronous standby", "with a synchronous*", "with a replica", "hot standby",
-    "multi az", "two zones", "three zones", "replicated", "and a standby", "plus a standby", "plus standby",
-    "two nodes", "three nodes", "failover",
+    "with a standby",
+    "with standby",
+    "synchronous standby",
+    "with a synchronous*",
+    "with a replica",
+    "hot standby",
+    "multi az",
+    "two zones",
+    "three zones",
+    "replicated",
+    "and a standby",
+    "plus a standby",
+    "plus standby",
+    "two nodes",
+    "three nodes",
+    "failover",
 ];
 const REQUIREMENT: &[&str] = &[
-    "must not", "must never", "may not be lost", "may be lost", "never", "not lost", "no acknowledged", "survive*",
-    "gdpr", "law", "pci", "compliance", "regulation", "failover", "standby", "encrypted", "dead", "dies", "outage",
-    "card number*", "exactly once", "order*ing", "replay",
+    "must not",
+    "must never",
+    "may not be lost",
+    "may be lost",
+    "never",
+    "not lost",
+    "no acknowledged",
+    "survive*",
+    "gdpr",
+    "law",
+    "pci",
+    "compliance",
+    "regulation",
+    "failover",
+    "standby",
+    "encrypted",
+    "dead",
+    "dies",
+    "outage",
+    "card number*",
+    "exactly once",
+    "order*ing",
+    "replay",
 ];
 /// Kinds that are nobody's own service.
 const OUTSIDE: &[&str] = &["third-party", "llm", "dns", "cdn"];
@@ -132,9 +215,9 @@ fn ids_empty_of(name: &Option<String>) -> bool {
 /// How many services of one's own stand in front of the reason.
 fn services(head: &str) -> f64 {
     let words: Vec<String> = words(head).into_iter().map(|word| word.folded).collect();
-    let at = words.iter().position(|word| {
-        matches!(word.as_str(), "service" | "services" | "microservice" | "microservices")
-    });
+    let at = words
+        .iter()
+        .position(|word| matches!(word.as_str(), "service" | "services" | "microservice" | "microservices"));
     let Some(at) = at else { return 0.0 };
     let said = (at.saturating_sub(3)..at).rev().find_map(|before| {
         let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"];
@@ -156,10 +239,12 @@ impl<'a> Design<'a> {
     #[must_use]
     pub fn store(&self) -> Option<Store<'_>> {
         let stores = || {
-            self.parts.iter().flat_map(|part| part.ids.iter().map(move |id| (part, id))).filter_map(|(part, id)| {
-                let component = self.component(id)?;
-                component.is_store().then_some(Store { component, part })
-            })
+            self.parts.iter().flat_map(|part| part.ids.iter().map(move |id| (part, id))).filter_map(
+                |(part, id)| {
+                    let component = self.component(id)?;
+                    component.is_store().then_some(Store { component, part })
+                },
+            )
         };
         stores().find(|store| store.component.kind != "object-store").or_else(|| stores().next())
     }
@@ -175,8 +260,24 @@ impl<'a> Design<'a> {
     #[must_use]
     pub fn app_nodes(&self) -> Option<f64> {
         let nouns = [
-            "vm", "vms", "node", "nodes", "instance", "instances", "server", "servers", "pod", "pods", "container",
-            "containers", "machine", "machines", "box", "boxes", "host", "hosts",
+            "vm",
+            "vms",
+            "node",
+            "nodes",
+            "instance",
+            "instances",
+            "server",
+            "servers",
+            "pod",
+            "pods",
+            "container",
+            "containers",
+            "machine",
+            "machines",
+            "box",
+            "boxes",
+            "host",
+            "hosts",
         ];
         let app = |part: &&Part| {
             part.services > 0.0

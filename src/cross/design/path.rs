@@ -19,8 +19,22 @@ const CALLS: &[(&str, &[&str])] = &[
 ];
 /// Words on a part's line that take it off the path.
 const ASIDE: &[&str] = &[
-    "async*", "background", "queue*", "webhook*", "does not wait", "do not wait", "doesn't wait", "nobody waits",
-    "later", "off the path", "not on the path", "after the answer", "nightly", "worker*", "outbox", "by worker*",
+    "async*",
+    "background",
+    "queue*",
+    "webhook*",
+    "does not wait",
+    "do not wait",
+    "doesn't wait",
+    "nobody waits",
+    "later",
+    "off the path",
+    "not on the path",
+    "after the answer",
+    "nightly",
+    "worker*",
+    "outbox",
+    "by worker*",
 ];
 
 impl Design<'_> {
@@ -54,8 +68,14 @@ impl Design<'_> {
     pub fn on_the_path(&self, part: &Part) -> bool {
         let line = self.line_of_part(part);
         line.says(&[
-            "every request", "each request", "all requests go", "requests go through", "on the path",
-            "request waits for", "requests wait for", "on the critical path",
+            "every request",
+            "each request",
+            "all requests go",
+            "requests go through",
+            "on the path",
+            "request waits for",
+            "requests wait for",
+            "on the critical path",
         ]) && !line.says(ASIDE)
     }
 }

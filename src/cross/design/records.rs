@@ -42,7 +42,8 @@ impl Design<'_> {
                     })
                 })
         };
-        let files = store.component.kind != "object-store" && self.parts.iter().any(|part| part.is("object_storage"));
+        let files =
+            store.component.kind != "object-store" && self.parts.iter().any(|part| part.is("object_storage"));
         let mut sum = 0.0;
         let mut largest: Option<(f64, &Fact<Stored>)> = None;
         for record in &self.facts.records {

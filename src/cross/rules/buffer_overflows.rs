@@ -32,13 +32,18 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
 /// A buffer with its size, and the rate of what goes into it.
 fn full(design: &Design<'_>) -> Option<Objection> {
     let load = design.load?;
-    let questions = ["bottlenecks.outages", "bottlenecks.parts", "bottlenecks.retries", "bottlenecks.first_limit"];
-    let (line, size) = questions.iter().flat_map(|id| design.lines(id)).find_map(|line| Some((line, size(line)?)))?;
-    let about = design.facts.operations.iter().filter(|operation| shares_word(&operation.name, line.text));
+    let questions =
+        ["bottlenecks.outages", "bottlenecks.parts", "bottlenecks.retries", "bottlenecks.first_limit"];
+    let (line, size) =
+        questions.iter().flat_map(|id| design.lines(id)).find_map(|line| Some((line, size(line)?)))?;
+    let about = design.facts.operations.iter().filter(|operation| {
+        operation.kind != crate::estimate::Kind::Read && shares_word(&operation.name, line.text)
+    });
     let own = about.filter_map(|operation| operation.rate.as_ref());
     let busiest = own.max_by(|a, b| a.value.value.total_cmp(&b.value.value));
     let rate = busiest.map_or(load.writes + load.background, |rate| rate.value.value * load.factor);
-    let (length, words) = [(60.0, "60 s"), (300.0, "5 min")].into_iter().find(|(length, _)| rate * length > size)?;
+    let (length, words) =
+        [(60.0, "60 s"), (300.0, "5 min")].into_iter().find(|(length, _)| rate * length > size)?;
     let message = format!(
         "{}/s at peak x {words} are {}, and the buffer holds {}: it is full after {}.",
         show::number(rate),
@@ -53,7 +58,8 @@ fn full(design: &Design<'_>) -> Option<Objection> {
 
 /// "a buffer of 5,000", "the queue holds 10,000 orders".
 fn size(line: &Line<'_>) -> Option<f64> {
-    if !line.says(&["buffer*", "queue holds", "holds up to", "queue of", "room for", "backlog of", "ring of"]) {
+    if !line.says(&["buffer*", "queue holds", "holds up to", "queue of", "room for", "backlog of", "ring of"])
+    {
         return None;
     }
     let counts = line.numbers().iter().filter(|it| it.quantity.is_count() && it.quantity.value >= 10.0);
@@ -63,13 +69,16 @@ fn size(line: &Line<'_>) -> Option<f64> {
 /// Writes that wait for the store, and the time it needs to work them off.
 fn never_empty(design: &Design<'_>) -> Option<Objection> {
     let (load, store, promise) = (design.load?, design.store()?, design.facts.recovery.as_ref()?);
-    let capacity = store.component.carries("writes").filter(|_| store.component.scope.as_deref() == Some("node"))?;
+    let capacity =
+        store.component.carries("writes").filter(|_| store.component.scope.as_deref() == Some("node"))?;
     let cell = design.cells().into_iter().find(|cell| {
-        cell.seconds >= 300.0 && cell.line.affirms(&["queued", "queue", "queues", "wait in*", "outbox", "buffered"])
+        cell.seconds >= 300.0
+            && cell.line.affirms(&["queued", "queue", "queues", "wait in*", "outbox", "buffered"])
     })?;
     let waits = backlog(load.writes, cell.seconds);
     let takes = drain(waits, load.writes, capacity);
-    if load.writes <= 0.0 || load.writes >= capacity || takes.is_none_or(|takes| takes <= promise.value.value) {
+    if load.writes <= 0.0 || load.writes >= capacity || takes.is_none_or(|takes| takes <= promise.value.value)
+    {
         return None;
     }
     let message = format!(

@@ -45,8 +45,15 @@ fn bytes(design: &Design<'_>) -> Option<Objection> {
     let said = |limit: f64| (show::bytes(bytes), show::bytes(limit * 1e9));
     if let Some(limit) = ceiling.filter(|limit| gigabytes > *limit) {
         let (have, most) = said(limit);
-        let message = format!("In year three there are {have} of raw data, and one {name} node ends at {most}. No answer names a key to split by.");
-        return Some(RULE.raise(quotes, message, "What is the data split by, or what is moved out of this store?", sure));
+        let message = format!(
+            "In year three there are {have} of raw data, and one {name} node ends at {most}. No answer names a key to split by."
+        );
+        return Some(RULE.raise(
+            quotes,
+            message,
+            "What is the data split by, or what is moved out of this store?",
+            sure,
+        ));
     }
     let limit = comfortable.filter(|limit| gigabytes > *limit)?;
     let (have, most) = said(limit);
@@ -62,7 +69,11 @@ fn writes(design: &Design<'_>) -> Option<Objection> {
     let store = design.store().filter(|store| store.component.scope.as_deref() == Some("node"))?;
     let load = design.load.filter(|_| !is_split(design))?;
     let ceilings = |units: &[&str]| {
-        let node = store.component.ceiling.iter().filter(|it| it.scope == "node" && units.contains(&it.unit.as_str()));
+        let node = store
+            .component
+            .ceiling
+            .iter()
+            .filter(|it| it.scope == "node" && units.contains(&it.unit.as_str()));
         node.map(|it| it.value).reduce(f64::max)
     };
     let single = ceilings(&["tx/s", "writes/s", "ops/s"])?;
@@ -88,7 +99,8 @@ fn writes(design: &Design<'_>) -> Option<Objection> {
         None => "What are the writes split by?",
     };
     let writes = design.facts.operations.iter().filter(|it| it.kind == crate::estimate::Kind::Write);
-    let busiest = writes.filter_map(|it| it.rate.as_ref()).max_by(|a, b| a.value.value.total_cmp(&b.value.value))?;
+    let busiest =
+        writes.filter_map(|it| it.rate.as_ref()).max_by(|a, b| a.value.value.total_cmp(&b.value.value))?;
     let quotes = [design.quote(&busiest.from), Some(design.line_of_part(store.part).quote())];
     Some(RULE.raise(quotes, message, ask, design.sure(store.component)))
 }

@@ -22,18 +22,47 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const SKEW: &[&str] = &[
-    "overlap*", "overbook*", "double book*", "at least one", "both check*", "both see*", "sum of", "total of",
-    "count of", "two different rows", "different rows", "on call", "limit of", "same slot", "free slot*",
+    "overlap*",
+    "overbook*",
+    "double book*",
+    "at least one",
+    "both check*",
+    "both see*",
+    "sum of",
+    "total of",
+    "count of",
+    "two different rows",
+    "different rows",
+    "on call",
+    "limit of",
+    "same slot",
+    "free slot*",
 ];
 const LOST: &[&str] = &[
-    "read the old", "both read", "read then write", "read and write", "reads and writes", "read modify write",
-    "overwrit*", "balance", "counter", "stock", "same row", "same document", "increment*", "decrement*", "edit*",
+    "read the old",
+    "both read",
+    "read then write",
+    "read and write",
+    "reads and writes",
+    "read modify write",
+    "overwrit*",
+    "balance",
+    "counter",
+    "stock",
+    "same row",
+    "same document",
+    "increment*",
+    "decrement*",
+    "edit*",
     "withdraw*",
 ];
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
-    let Some(answer) = design.answer("bottlenecks.race").filter(|answer| !answer.excused) else { return Vec::new() };
-    let mut kinds = design.slots("bottlenecks.race", "mechanism").filter_map(|filled| filled.reading.as_deref());
+    let Some(answer) = design.answer("bottlenecks.race").filter(|answer| !answer.excused) else {
+        return Vec::new();
+    };
+    let mut kinds =
+        design.slots("bottlenecks.race", "mechanism").filter_map(|filled| filled.reading.as_deref());
     // A lock, a constraint or a version check holds whatever the level is.
     if kinds.any(|kind| kind != "isolation") {
         return Vec::new();
@@ -49,12 +78,14 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
         }
         let named = level.names.first().map_or("", String::as_str);
         let better = database.weakest_against(&anomaly.id).and_then(|level| level.names.first());
-        let better = better.map(|name| format!(" The first level there that does is {name}.")).unwrap_or_default();
+        let better =
+            better.map(|name| format!(" The first level there that does is {name}.")).unwrap_or_default();
         let message = format!(
             "{named} on {} is {}: it does not prevent a {} ({}).{better}",
             database.name, level.really, anomaly.name, anomaly.id
         );
-        let ask = "What stops the second one: another level, a lock on the row, a constraint, a version check?";
+        let ask =
+            "What stops the second one: another level, a lock on the row, a constraint, a version check?";
         let sure = format!("Tested, not promised: {} with version {}.", sources(database), database.version);
         found.push(RULE.raise([Some(line.quote()), Some(place.quote())], message, ask, sure));
     }
@@ -75,9 +106,15 @@ fn database<'d, 'a>(design: &'d Design<'a>) -> Option<(&'d Database, &'d Line<'a
             line.says(&names)
         })
     };
-    let first = design.store().map(|store| design.line_of_part(store.part)).and_then(|line| Some((named(line)?, line)));
+    let first = design
+        .store()
+        .map(|store| design.line_of_part(store.part))
+        .and_then(|line| Some((named(line)?, line)));
     first.or_else(|| {
-        ["bottlenecks.parts", "bottlenecks.race"].iter().flat_map(|id| design.lines(id)).find_map(|line| Some((named(line)?, line)))
+        ["bottlenecks.parts", "bottlenecks.race"]
+            .iter()
+            .flat_map(|id| design.lines(id))
+            .find_map(|line| Some((named(line)?, line)))
     })
 }
 
@@ -98,5 +135,7 @@ fn anomaly<'d>(design: &'d Design<'_>, text: &str, lines: &[Line<'_>]) -> Option
     });
     let skew = lines.iter().any(|line| line.says(SKEW));
     let lost = lines.iter().any(|line| line.says(LOST));
-    named.or_else(|| table.anomaly("G2-item").filter(|_| skew)).or_else(|| table.anomaly("P4").filter(|_| lost))
+    named
+        .or_else(|| table.anomaly("G2-item").filter(|_| skew))
+        .or_else(|| table.anomaly("P4").filter(|_| lost))
 }

@@ -45,7 +45,10 @@ fn of_operation(design: &Design<'_>, operation: &Operation) -> Option<Objection>
         quotes.push(Some(line));
         rough = Some(design.sure(component));
     };
-    if let Some(store) = design.store().filter(|store| store.component.kind != "object-store" && !cached(design, operation, percentile)) {
+    if let Some(store) = design
+        .store()
+        .filter(|store| store.component.kind != "object-store" && !cached(design, operation, percentile))
+    {
         add(store.component, design.line_of_part(store.part).quote(), &mut quotes);
     }
     for part in &design.parts {
@@ -73,6 +76,8 @@ fn of_operation(design: &Design<'_>, operation: &Operation) -> Option<Objection>
 /// Whether so many reads are answered by a cache that the percentile does not see the store.
 fn cached(design: &Design<'_>, operation: &Operation, percentile: f64) -> bool {
     let hits = design.facts.hit_rate.as_ref().map_or(0.0, |rate| rate.value.value * 100.0);
-    let memory = design.says(&["in memory", "in process", "from memory", "precomputed", "at the edge", "cdn"]).is_some();
+    let memory = design
+        .says(&["in memory", "in process", "from memory", "precomputed", "at the edge", "cdn"])
+        .is_some();
     operation.kind == Kind::Read && (hits >= percentile || memory)
 }

@@ -28,8 +28,18 @@ struct Promise<'d, 'a> {
 }
 
 const FAILED: &[&str] = &[
-    "error*", "503", "unavailable", "try again", "refused", "rejected", "not accepted", "cannot", "can't",
-    "sees that", "not saved", "type it again",
+    "error*",
+    "503",
+    "unavailable",
+    "try again",
+    "refused",
+    "rejected",
+    "not accepted",
+    "cannot",
+    "can't",
+    "sees that",
+    "not saved",
+    "type it again",
 ];
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
@@ -48,11 +58,14 @@ fn promises<'d, 'a>(design: &'d Design<'a>) -> Vec<Promise<'d, 'a>> {
     let lines = design.lines("numbers.durability").iter();
     lines
         .filter_map(|line| {
-            let losses = design.slots("numbers.durability", "loss").filter(|filled| filled.line == line.number);
-            let seconds = losses.filter(|filled| filled.reading.as_deref() != Some("durability")).filter_map(|filled| {
-                let quantity = filled.quantity.as_ref()?;
-                (quantity.is_time() || quantity.value == 0.0).then_some(quantity.value)
-            });
+            let losses =
+                design.slots("numbers.durability", "loss").filter(|filled| filled.line == line.number);
+            let seconds = losses.filter(|filled| filled.reading.as_deref() != Some("durability")).filter_map(
+                |filled| {
+                    let quantity = filled.quantity.as_ref()?;
+                    (quantity.is_time() || quantity.value == 0.0).then_some(quantity.value)
+                },
+            );
             Some(Promise { line, seconds: seconds.reduce(f64::min)? })
         })
         .collect()
@@ -66,15 +79,25 @@ fn covers(design: &Design<'_>, promise: &Promise<'_, '_>, text: &str) -> bool {
     if named.is_empty() {
         return true;
     }
-    named.iter().any(|name| shares_word(text, name)) || shares_word(promise.line.text.split(':').next().unwrap_or_default(), text)
+    named.iter().any(|name| shares_word(text, name))
+        || shares_word(promise.line.text.split(':').next().unwrap_or_default(), text)
 }
 
 fn in_memory(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
-    const MEMORY: &[&str] = &["in memory", "in ram", "in the process", "in process memory", "memory buffer", "in memory buffer"];
-    const WAITS: &[&str] = &["buffer*", "queue*", "wait", "waits", "kept", "keeps", "held", "collect*", "batch*"];
-    let questions = ["bottlenecks.outages", "bottlenecks.parts", "bottlenecks.retries", "bottlenecks.tradeoffs"];
+    const MEMORY: &[&str] =
+        &["in memory", "in ram", "in the process", "in process memory", "memory buffer", "in memory buffer"];
+    const WAITS: &[&str] =
+        &["buffer*", "queue*", "wait", "waits", "kept", "keeps", "held", "collect*", "batch*"];
+    let questions =
+        ["bottlenecks.outages", "bottlenecks.parts", "bottlenecks.retries", "bottlenecks.tradeoffs"];
+    // Other things may be said on the line: what counts is what waits in memory.
     let line = questions.iter().flat_map(|id| design.lines(id)).find(|line| {
-        line.says(MEMORY) && line.says(WAITS) && !line.says(&["cache*", "may be lost", "database's memory"]) && covers(design, promise, line.text)
+        line.text.split([';', ',', '.', ':']).map(Line::part).any(|part| {
+            part.says(MEMORY)
+                && part.says(WAITS)
+                && !part.says(&["cache*"])
+                && covers(design, promise, part.text)
+        }) && !line.says(&["may be lost", "database's memory"])
     })?;
     // A bounded loss allows a bounded buffer.
     let held = line.durations().reduce(f64::max);
@@ -117,7 +140,9 @@ fn in_an_outage(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Object
 /// "orders of that minute are lost", without a negation.
 fn loses(segment: &str) -> bool {
     let words = format!(" {} ", segment.to_lowercase());
-    let lost = [" is lost ", " are lost ", " lost ", " loses ", " lose ", " dropped "].iter().any(|it| words.contains(it));
+    let lost = [" is lost ", " are lost ", " lost ", " loses ", " lose ", " dropped "]
+        .iter()
+        .any(|it| words.contains(it));
     let not = [" no ", " not ", " none ", " nothing ", " never ", " without ", " may be ", " nobody "];
     lost && !not.iter().any(|it| words.contains(it))
 }
@@ -132,7 +157,9 @@ fn behind(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
     })?;
     let line = design.line_of_part(part);
     let lag = line.durations().reduce(f64::max).unwrap_or(0.1);
-    if lag <= promise.seconds || !part.ids.iter().any(|id| design.component(id).is_some_and(|it| it.is_store())) {
+    if lag <= promise.seconds
+        || !part.ids.iter().any(|id| design.component(id).is_some_and(|it| it.is_store()))
+    {
         return None;
     }
     let message = format!(
@@ -145,5 +172,9 @@ fn behind(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
 }
 
 fn allowed(promise: &Promise<'_, '_>) -> String {
-    if promise.seconds == 0.0 { "nothing".to_owned() } else { format!("at most {}", show::duration(promise.seconds)) }
+    if promise.seconds == 0.0 {
+        "nothing".to_owned()
+    } else {
+        format!("at most {}", show::duration(promise.seconds))
+    }
 }

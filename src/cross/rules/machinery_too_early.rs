@@ -27,7 +27,8 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
     for part in &design.parts {
         for rule in &design.library.simplicity.rules {
             let line = design.line_of_part(part);
-            if is_about(design, rule, part) && !excused(rule, line)
+            if is_about(design, rule, part)
+                && !excused(rule, line)
                 && let Some(objection) = weigh(design, rule, part)
                 && found.iter().all(|known| known.quotes.first() != objection.quotes.first())
             {
@@ -48,8 +49,27 @@ fn is_about(design: &Design<'_>, rule: &Machinery, part: &Part) -> bool {
             let (services, first) = design.services();
             services >= 3.0 && first.is_some_and(|first| first.index == part.index)
         }
-        "kubernetes" => line.says(&["kubernetes", "k8s", "eks", "gke", "aks", "openshift", "nomad", "istio", "service mesh"]),
-        "multi_region" => ["two regions", "three regions", "multi region", "multi-region", "second region", "several regions"].iter().any(|it| head.contains(it)),
+        "kubernetes" => line.says(&[
+            "kubernetes",
+            "k8s",
+            "eks",
+            "gke",
+            "aks",
+            "openshift",
+            "nomad",
+            "istio",
+            "service mesh",
+        ]),
+        "multi_region" => [
+            "two regions",
+            "three regions",
+            "multi region",
+            "multi-region",
+            "second region",
+            "several regions",
+        ]
+        .iter()
+        .any(|it| head.contains(it)),
         "sharding" => ["shards", "sharded", "sharding"].iter().any(|it| head.contains(&format!(" {it} "))),
         "stateful_systems" => false,
         _ => part.ids.iter().any(|id| rule.components.contains(id)),
@@ -64,11 +84,14 @@ fn excused(rule: &Machinery, line: &crate::cross::design::Line<'_>) -> bool {
         "consensus_store" => &["leader election", "elects*", "patroni"],
         _ => &[],
     };
-    line.says(words) || line.says(&["already run*", "already in use", "already there", "company runs", "platform team"])
+    line.says(words)
+        || line.says(&["already run*", "already in use", "already there", "company runs", "platform team"])
 }
 
 fn weigh(design: &Design<'_>, rule: &Machinery, part: &Part) -> Option<Objection> {
-    let about = (!matches!(rule.id.as_str(), "microservices" | "services_per_engineer")).then_some(part).or(Some(part));
+    let about = (!matches!(rule.id.as_str(), "microservices" | "services_per_engineer"))
+        .then_some(part)
+        .or(Some(part));
     if rule.counts_for.iter().any(|entry| design.holds(entry, about).is_some_and(|(yes, _)| yes)) {
         return None;
     }
@@ -76,7 +99,11 @@ fn weigh(design: &Design<'_>, rule: &Machinery, part: &Part) -> Option<Objection
     let mut against: Vec<String> = Vec::new();
     let mut quotes: Vec<Option<Quote>> = vec![Some(design.line_of_part(part).quote())];
     let mut weight = 0;
-    for entry in &rule.counts_against {
+    // Services are weighed by load and by who owns them, in one objection.
+    let owned =
+        design.library.simplicity.rule("services_per_engineer").filter(|_| rule.id == "microservices");
+    let more = owned.map_or(&[][..], |owned| &owned.counts_against);
+    for entry in rule.counts_against.iter().chain(more) {
         let Some((true, metric)) = design.holds(entry, about) else { continue };
         against.push(format!("{}, {} {}", metric.words, relation(&entry.op), threshold(entry)));
         quotes.push(metric.quote);
@@ -87,17 +114,31 @@ fn weigh(design: &Design<'_>, rule: &Machinery, part: &Part) -> Option<Objection
         return None;
     }
     if quotes.iter().flatten().count() < 2 {
-        let busiest = design.facts.operations.iter().filter_map(|it| it.rate.as_ref()).max_by(|a, b| a.value.value.total_cmp(&b.value.value));
+        let busiest = design
+            .facts
+            .operations
+            .iter()
+            .filter_map(|it| it.rate.as_ref())
+            .max_by(|a, b| a.value.value.total_cmp(&b.value.value));
         quotes.push(busiest.and_then(|rate| design.quote(&rate.from)));
     }
-    let mut message = format!("{} ({}) is early here. Against it: {}. None of your numbers speaks for it.", part.name, rule.machinery, against.join("; "));
+    let mut message = format!(
+        "It is early for {} ({}). Against it: {}. None of your numbers speaks for it.",
+        part.name,
+        rule.machinery,
+        against.join("; ")
+    );
     if let Some(plenty) = plenty {
         message.push(' ');
         message += &plenty;
     }
     let instead = rule.instead.first().map_or("something simpler", |it| it.text.as_str()).replace('_', " ");
     let ask = format!("Which of your numbers would you miss with {}?", article(&instead));
-    let mut sure = format!("Thresholds from {} published sources, confidence {}; they cluster, none is a study.", rule.sources.len(), rule.confidence);
+    let mut sure = format!(
+        "Thresholds from {} published sources, confidence {}; they cluster, none is a study.",
+        rule.sources.len(),
+        rule.confidence
+    );
     if let Some(disagreement) = &rule.disagreement {
         sure += &format!(" Experts differ: {disagreement}.");
     }
@@ -111,7 +152,8 @@ fn simpler(design: &Design<'_>, rule: &Machinery, part: &Part) -> Option<String>
         let rate = entry.metric.ends_with("_per_s");
         rate.then(|| design.metric(&entry.metric, Some(part)))?
     })?;
-    let dimension = ["jobs", "reads", "queries", "writes"].iter().find_map(|it| component.comfortable.get(*it))?;
+    let dimension =
+        ["jobs", "reads", "queries", "writes"].iter().find_map(|it| component.comfortable.get(*it))?;
     let times = dimension.low / metric.value;
     (times >= PLENTY).then(|| {
         format!(
@@ -134,8 +176,8 @@ fn relation(op: &str) -> &'static str {
 fn threshold(entry: &Threshold) -> String {
     let value = match entry.unit.as_deref() {
         Some("percent") => format!("{} %", show::number(entry.value)),
-        Some("ratio") | None => show::number(entry.value),
-        Some(unit) => format!("{} {unit}", show::number(entry.value)),
+        Some(unit @ ("GB" | "minutes" | "days" | "MB/s")) => format!("{} {unit}", show::number(entry.value)),
+        _ => show::number(entry.value),
     };
     entry.why.as_ref().map_or(value.clone(), |why| format!("{value} ({why})"))
 }

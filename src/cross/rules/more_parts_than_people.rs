@@ -20,9 +20,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Kinds that cost nobody a night: they are run by others, or live inside another part.
-const NOT_RUN: &[&str] = &["third-party", "llm", "dns", "cdn", "disk", "scheduler", "function", "object-store"];
-const INSIDE: &[&str] =
-    &["in_process_cache", "postgres_queue", "postgres_fts", "pgvector", "dynamodb", "sqs", "read_replica", "sqlite"];
+const NOT_RUN: &[&str] =
+    &["third-party", "llm", "dns", "cdn", "disk", "scheduler", "function", "object-store"];
+const INSIDE: &[&str] = &[
+    "in_process_cache",
+    "postgres_queue",
+    "postgres_fts",
+    "pgvector",
+    "dynamodb",
+    "sqs",
+    "read_replica",
+    "sqlite",
+];
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
     let Some(people) = &design.facts.people else { return Vec::new() };
@@ -52,6 +61,7 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
         names.join(", ")
     );
     let ask = "Whose night is it when the least known of them breaks, and which could be one database with another job?";
-    let sure = "The threshold is a judgement from two published cases; it is about attention, not about load.";
+    let sure =
+        "The threshold is a judgement from two published cases; it is about attention, not about load.";
     vec![RULE.raise(quotes, message, ask, sure)]
 }

@@ -23,12 +23,19 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
         return Vec::new();
     }
     let split = ["shard*", "partition*", "split by", "several nodes", "more nodes"];
-    let spread = design.says(&split).is_some() || design.slots("scale.one_node", "partition_key").next().is_some();
+    let spread =
+        design.says(&split).is_some() || design.slots("scale.one_node", "partition_key").next().is_some();
     let for_reads = ["replica*", "cache", "cached", "caches", "cdn", "precomputed", "materiali*"];
     let for_writes = ["batch*", "bulk", "buffer*", "queue*", "group commit", "kafka", "aggregat*"];
     let hits = design.facts.hit_rate.as_ref().map_or(0.0, |rate| rate.value.value);
     let cases = [
-        ("reads", load.reads * (1.0 - hits), design.says(&for_reads).is_some_and(|line| !line.says(&["n/a"]) && !is_excused(design, line.question))),
+        (
+            "reads",
+            load.reads * (1.0 - hits),
+            design
+                .says(&for_reads)
+                .is_some_and(|line| !line.says(&["n/a"]) && !is_excused(design, line.question)),
+        ),
         ("writes", load.writes, design.says(&for_writes).is_some()),
     ];
     let mut found = Vec::new();
@@ -49,10 +56,15 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
             load.when(),
             show::number(rate / high),
             show::number(high),
-            if what == "reads" { "cache, a replica or a partition key" } else { "batch, a queue or a partition key" }
+            if what == "reads" {
+                "cache, a replica or a partition key"
+            } else {
+                "batch, a queue or a partition key"
+            }
         );
         let kind = if what == "reads" { crate::estimate::Kind::Read } else { crate::estimate::Kind::Write };
-        let some = design.facts.operations.iter().filter(|it| it.kind == kind).filter_map(|it| it.rate.as_ref());
+        let some =
+            design.facts.operations.iter().filter(|it| it.kind == kind).filter_map(|it| it.rate.as_ref());
         let busiest = some.max_by(|a, b| a.value.value.total_cmp(&b.value.value));
         let quotes = [
             busiest.and_then(|rate| design.quote(&rate.from)),

@@ -13,7 +13,10 @@ pub(super) static RULE: Rule = Rule {
         "99.999 % a month, so 26 s; PostgreSQL fails over in 30 s at best",
         "99.99 % a month, so 4.3 min; SQLite on one VM, restored in 5 min at best",
     ],
-    near_misses: &["99.9 % a month, so 43 min; SQLite on one VM", "99.99 % a month; PostgreSQL with a standby"],
+    near_misses: &[
+        "99.9 % a month, so 43 min; SQLite on one VM",
+        "99.99 % a month; PostgreSQL with a standby",
+    ],
     check,
 };
 
@@ -21,13 +24,26 @@ pub(super) static RULE: Rule = Rule {
 const ONE_MACHINE: f64 = 300.0;
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
+    // Before the outages are told nobody knows how one goes on.
+    if !design.whole && !design.has("bottlenecks.outages") {
+        return Vec::new();
+    }
     let (Some(budget), Some(store)) = (design.budget(), design.store()) else { return Vec::new() };
     let Some(promise) = design.promise_line() else { return Vec::new() };
-    let failover = store.component.failure.as_ref().and_then(|it| it.failover_seconds.as_ref()).map(|it| it.low);
+    let failover =
+        store.component.failure.as_ref().and_then(|it| it.failover_seconds.as_ref()).map(|it| it.low);
     let name = design.name_of(store.component);
     let (takes, what) = match failover {
-        _ if store.part.single => (ONE_MACHINE, format!("one machine with {name}, without a second, is back in {} at best", show::duration(ONE_MACHINE))),
-        Some(low) => (low, format!("{name} is back in {} at best after its machine is lost", show::duration(low))),
+        _ if store.part.single => (
+            ONE_MACHINE,
+            format!(
+                "one machine with {name}, without a second, is back in {} at best",
+                show::duration(ONE_MACHINE)
+            ),
+        ),
+        Some(low) => {
+            (low, format!("{name} is back in {} at best after its machine is lost", show::duration(low)))
+        }
         None => return Vec::new(),
     };
     if budget.seconds >= takes || design.goes_on_without(&name, 60.0) {

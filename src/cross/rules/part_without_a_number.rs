@@ -21,16 +21,60 @@ pub(super) static RULE: Rule = Rule {
 
 /// Kinds of part that are judged: what others do is cheap, or no choice.
 const JUDGED: &[&str] = &[
-    "redis", "memcached", "kafka", "rabbitmq", "nats", "elasticsearch", "vector_db", "clickhouse", "cassandra",
-    "scylladb", "mongodb", "distributed_sql", "read_replica", "etcd", "zookeeper",
+    "redis",
+    "memcached",
+    "kafka",
+    "rabbitmq",
+    "nats",
+    "elasticsearch",
+    "vector_db",
+    "clickhouse",
+    "cassandra",
+    "scylladb",
+    "mongodb",
+    "distributed_sql",
+    "read_replica",
+    "etcd",
+    "zookeeper",
 ];
 const PLENTY: f64 = 10.0;
 /// What a part is good for beside load.
 const OTHER_REASONS: &[&str] = &[
-    "session*", "rate limit*", "lock*", "leaderboard*", "pub sub", "publish*", "expire*", "ttl", "counter*",
-    "shared*", "mqtt", "sensor*", "device*", "replay*", "typo*", "fuzzy", "facet*", "relevance", "ranking",
-    "document*", "geo*", "schema*", "sidekiq", "celery", "bullmq", "retries", "delay*", "fan out", "fanout",
-    "standby", "failover", "already run*", "already in use", "third party", "webhook*",
+    "session*",
+    "rate limit*",
+    "lock*",
+    "leaderboard*",
+    "pub sub",
+    "publish*",
+    "expire*",
+    "ttl",
+    "counter*",
+    "shared*",
+    "mqtt",
+    "sensor*",
+    "device*",
+    "replay*",
+    "typo*",
+    "fuzzy",
+    "facet*",
+    "relevance",
+    "ranking",
+    "document*",
+    "geo*",
+    "schema*",
+    "sidekiq",
+    "celery",
+    "bullmq",
+    "retries",
+    "delay*",
+    "fan out",
+    "fanout",
+    "standby",
+    "failover",
+    "already run*",
+    "already in use",
+    "third party",
+    "webhook*",
 ];
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
@@ -38,9 +82,13 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
 }
 
 fn of_part(design: &Design<'_>, part: &Part) -> Option<Objection> {
-    let component = part.ids.iter().filter(|id| JUDGED.contains(&id.as_str())).find_map(|id| design.component(id))?;
+    let component =
+        part.ids.iter().filter(|id| JUDGED.contains(&id.as_str())).find_map(|id| design.component(id))?;
     let line = design.line_of_part(part);
-    if part.requirement || line.says(OTHER_REASONS) || is_the_store(design, part) && component.kind == "document" {
+    if part.requirement
+        || line.says(OTHER_REASONS)
+        || is_the_store(design, part) && component.kind == "document"
+    {
         return None;
     }
     if component.adds_when.iter().any(|reason| design.reason_holds(reason, part) == Some(true)) {
@@ -64,7 +112,11 @@ fn of_part(design: &Design<'_>, part: &Part) -> Option<Objection> {
     if rate <= 0.0 || times < PLENTY {
         return None;
     }
-    let name = if simpler.id == "postgres_queue" { "a table used as a queue".to_owned() } else { design.name_of(simpler) };
+    let name = if simpler.id == "postgres_queue" {
+        "a table used as a queue".to_owned()
+    } else {
+        design.name_of(simpler)
+    };
     let message = format!(
         "{} answers {workings}; {name} carries {} {} without care, {} times that, and is simpler to run.",
         part.name,
@@ -73,7 +125,12 @@ fn of_part(design: &Design<'_>, part: &Part) -> Option<Objection> {
         show::number(times.round())
     );
     let ask = "Take it away: which promise breaks, and by how much?";
-    let busiest = design.facts.operations.iter().filter_map(|it| it.rate.as_ref()).max_by(|a, b| a.value.value.total_cmp(&b.value.value));
+    let busiest = design
+        .facts
+        .operations
+        .iter()
+        .filter_map(|it| it.rate.as_ref())
+        .max_by(|a, b| a.value.value.total_cmp(&b.value.value));
     let quotes = [Some(line.quote()), busiest.and_then(|rate| design.quote(&rate.from))];
     Some(RULE.raise(quotes, message, ask, design.sure(simpler)))
 }
@@ -97,6 +154,10 @@ fn simpler<'d>(design: &'d Design<'_>, component: &Component) -> Option<(&'d Com
     };
     // What carries the load already is the simpler part.
     let store = design.store().map(|store| store.component).filter(|store| store.id != component.id);
-    let known = store.filter(|store| dimension == "reads" && store.comfortable.contains_key("reads") && store.scope.as_deref() == Some("node"));
+    let known = store.filter(|store| {
+        dimension == "reads"
+            && store.comfortable.contains_key("reads")
+            && store.scope.as_deref() == Some("node")
+    });
     known.or_else(|| design.component(id)).map(|it| (it, dimension))
 }

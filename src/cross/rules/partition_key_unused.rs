@@ -22,8 +22,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
-    let split = design.slots("scale.one_node", "verdict").any(|it| it.reading.as_deref() == Some("does not fit"));
-    let Some(key) = design.slots("scale.one_node", "partition_key").next().filter(|_| split) else { return Vec::new() };
+    let split =
+        design.slots("scale.one_node", "verdict").any(|it| it.reading.as_deref() == Some("does not fit"));
+    let Some(key) = design.slots("scale.one_node", "partition_key").next().filter(|_| split) else {
+        return Vec::new();
+    };
     let lines = design.lines("scale.one_node");
     let Some(line) = lines.iter().find(|line| line.number == key.line) else { return Vec::new() };
     let mut found = Vec::new();
@@ -35,25 +38,38 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
 fn unused(design: &Design<'_>, line: &Line<'_>, key: &str) -> Option<Objection> {
     let queries = design.lines("scale.queries");
     let marked = queries.iter().find(|query| {
-        query.says(&["most of the load", "most of the traffic", "nearly all", "almost all", "hot path", "most reads", "most requests"])
-            || query.numbers().iter().any(|it| it.quantity.is_ratio() && it.quantity.value > 0.5)
+        query.says(&[
+            "most of the load",
+            "most of the traffic",
+            "nearly all",
+            "almost all",
+            "hot path",
+            "most reads",
+            "most requests",
+        ]) || query.numbers().iter().any(|it| it.quantity.is_ratio() && it.quantity.value > 0.5)
     });
     let busiest = marked.or_else(|| queries.first().filter(|_| queries.len() == 1))?;
     let bare = key.trim_end_matches("_id").trim_end_matches("id");
-    if shares_word(busiest.text, key) || bare.len() > 2 && busiest.text.to_lowercase().contains(&bare.to_lowercase()) {
+    if shares_word(busiest.text, key)
+        || bare.len() > 2 && busiest.text.to_lowercase().contains(&bare.to_lowercase())
+    {
         return None;
     }
-    let message = format!("The data is split by {key}, and the busiest query does not filter on it: it asks every partition.");
+    let message = format!(
+        "The data is split by {key}, and the busiest query does not filter on it: it asks every partition."
+    );
     let ask = "How does the query know which partition to ask?";
     Some(RULE.raise([Some(line.quote()), Some(busiest.quote())], message, ask, OWN_WORDS))
 }
 
 fn hot(design: &Design<'_>, line: &Line<'_>) -> Option<Objection> {
     let (load, store) = (design.load?, design.store()?);
-    let largest = design.lines("scale.one_node").iter().find(|line| {
-        line.says(&["largest", "biggest", "hottest", "busiest", "top", "heaviest"])
-    })?;
-    let share = largest.numbers().iter().find(|it| it.quantity.is_ratio() && it.quantity.value < 1.0)?.quantity.value;
+    let largest = design
+        .lines("scale.one_node")
+        .iter()
+        .find(|line| line.says(&["largest", "biggest", "hottest", "busiest", "top", "heaviest"]))?;
+    let share =
+        largest.numbers().iter().find(|it| it.quantity.is_ratio() && it.quantity.value < 1.0)?.quantity.value;
     for (what, rate) in [("writes", load.writes), ("reads", load.reads)] {
         let unit = format!("{what}/s");
         let partition = store.component.ceiling.iter().find(|it| it.scope == "partition" && it.unit == unit);

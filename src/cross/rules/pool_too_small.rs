@@ -54,7 +54,8 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
     }
     let limit = store.component.comfortable.get("connections").map(|comfort| comfort.high);
     let Some(limit) = limit.filter(|limit| *limit > 1.0) else { return Vec::new() };
-    let pooled = design.parts.iter().any(|part| part.is("pgbouncer")) || design.says(&["pool*", "pgbouncer", "async*", "non blocking"]).is_some();
+    let pooled = design.parts.iter().any(|part| part.is("pgbouncer"))
+        || design.says(&["pool*", "pgbouncer", "async*", "non blocking"]).is_some();
     if pooled || at_once <= 2.0 * limit {
         return Vec::new();
     }

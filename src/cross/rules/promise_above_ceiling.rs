@@ -27,6 +27,10 @@ pub(super) static RULE: Rule = Rule {
 const SLACK: f64 = 1.1;
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
+    // Before the outages are told nobody knows how one goes on.
+    if !design.whole && !design.has("bottlenecks.outages") {
+        return Vec::new();
+    }
     let (Some(budget), Some(promise)) = (design.budget(), design.promise_line()) else { return Vec::new() };
     let mut product = 1.0;
     let (mut workings, mut quotes, mut assumed) = (Vec::new(), vec![Some(promise.quote())], Vec::new());
@@ -65,7 +69,10 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
     let sure = if assumed.is_empty() {
         "The percentages are what providers publish for the usual redundant deployment; they are refund rules, not measurements. Your own figure counts before them.".to_owned()
     } else {
-        format!("The percentage of {} is a planning assumption; write the provider's own figure on its line and it counts.", assumed.join(" and "))
+        format!(
+            "The percentage of {} is a planning assumption; write the provider's own figure on its line and it counts.",
+            assumed.join(" and ")
+        )
     };
     vec![RULE.raise(quotes, message, ask, sure)]
 }
@@ -78,7 +85,10 @@ fn waited_for<'d>(design: &'d Design<'_>, part: &Part) -> Vec<(String, &'d Compo
         .filter_map(|fact| {
             let component = design.component(fact.value.component.as_deref()?)?;
             // Standbys and replicas add to a store; a table used as a queue is part of one.
-            let own = !matches!(component.id.as_str(), "read_replica" | "postgres_queue" | "postgres_fts" | "pgvector");
+            let own = !matches!(
+                component.id.as_str(),
+                "read_replica" | "postgres_queue" | "postgres_fts" | "pgvector"
+            );
             let aside = matches!(component.kind.as_str(), "analytics" | "scheduler" | "worker");
             let stated = fact.value.availability.as_ref().map(|stated| stated.value);
             (own && !aside && !off_the_path(line)).then(|| (fact.value.name.clone(), component, stated))
@@ -93,8 +103,18 @@ fn waited_for<'d>(design: &'d Design<'_>, part: &Part) -> Vec<(String, &'d Compo
 
 fn off_the_path(line: &crate::cross::design::Line<'_>) -> bool {
     line.says(&[
-        "async*", "background", "nobody waits", "does not wait", "off the path", "not on the path", "nightly",
-        "worker*", "behind a queue", "outbox", "webhook*", "after the answer",
+        "async*",
+        "background",
+        "nobody waits",
+        "does not wait",
+        "off the path",
+        "not on the path",
+        "nightly",
+        "worker*",
+        "behind a queue",
+        "outbox",
+        "webhook*",
+        "after the answer",
     ])
 }
 

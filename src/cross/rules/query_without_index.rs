@@ -24,8 +24,21 @@ pub(super) static RULE: Rule = Rule {
 /// From here on a scan is felt.
 const MANY: f64 = 1e6;
 const SELDOM: &[&str] = &[
-    "night*", "daily", "once a*", "weekly", "monthly", "hourly", "batch*", "background", "offline", "report*",
-    "nobody waits", "export*", "analy*", "archive*", "partition*",
+    "night*",
+    "daily",
+    "once a*",
+    "weekly",
+    "monthly",
+    "hourly",
+    "batch*",
+    "background",
+    "offline",
+    "report*",
+    "nobody waits",
+    "export*",
+    "analy*",
+    "archive*",
+    "partition*",
 ];
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
@@ -65,12 +78,16 @@ fn misses_its_index(line: &Line<'_>) -> Option<(String, String)> {
     let close = open + line.text[open..].find(')')?;
     let columns: Vec<&str> = line.text[open + 1..close].split(',').map(str::trim).collect();
     let before = line.text[..open].to_lowercase();
-    if columns.len() < 2 || !before.contains("index") && !before.contains("key") || line.text[close..].contains('(') {
+    if columns.len() < 2
+        || !before.contains("index") && !before.contains("key")
+        || line.text[close..].contains('(')
+    {
         return None;
     }
     // "clicks by day", "orders where status = open": what follows the word is what is filtered on.
     let asked = line.text.split(':').next()?.to_lowercase();
-    let at = [" by ", " where ", " of "].iter().filter_map(|word| Some(asked.find(word)? + word.len())).min()?;
+    let at =
+        [" by ", " where ", " of "].iter().filter_map(|word| Some(asked.find(word)? + word.len())).min()?;
     let filter = &asked[at..];
     let name = |column: &&str| column.split_whitespace().next().unwrap_or_default().to_owned();
     let first = name(columns.first()?);

@@ -23,8 +23,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const CREATES: &[&str] = &[
-    "create", "add", "place", "post", "send", "upload", "record", "submit", "register", "book", "open", "report",
-    "insert", "publish", "write", "log", "store", "save", "count", "import",
+    "create", "add", "place", "post", "send", "upload", "record", "submit", "register", "book", "open",
+    "report", "insert", "publish", "write", "log", "store", "save", "count", "import",
 ];
 const TOTALS: &[&str] = &["total", "in total", "altogether", "all together", "sum", "overall", "all in all"];
 
@@ -41,14 +41,21 @@ fn against_operations(design: &Design<'_>, record: &Fact<Stored>) -> Option<Obje
     let Some(Amount::PerTime(stored)) = &record.value.amount else { return None };
     let creates = |operation: &&Operation| {
         let verb = operation.name.split(' ').next().unwrap_or_default();
-        operation.kind != Kind::Read && CREATES.contains(&verb) && shares_word(&record.value.name, &operation.object)
+        operation.kind != Kind::Read
+            && CREATES.contains(&verb)
+            && shares_word(&record.value.name, &operation.object)
     };
     let mut makers = design.facts.operations.iter().filter(creates);
     let (Some(maker), None) = (makers.next(), makers.next()) else { return None };
-    let others = design.facts.records.iter().filter(|other| shares_word(&other.value.name, &maker.object)).count();
+    let others =
+        design.facts.records.iter().filter(|other| shares_word(&other.value.name, &maker.object)).count();
     let rate = maker.rate.as_ref()?;
     // "3 per order" and records of two kinds with one name are no slip.
-    if others > 1 || stored.range.is_some() || rate.value.range.is_some() || record.value.name.split(' ').count() > 2 {
+    if others > 1
+        || stored.range.is_some()
+        || rate.value.range.is_some()
+        || record.value.name.split(' ').count() > 2
+    {
         return None;
     }
     let (here, there) = (rate.value.value, stored.value);
@@ -76,9 +83,13 @@ fn peak_in_both_ways(design: &Design<'_>) -> Option<Objection> {
     let rate = line.rates().next().filter(|_| one_rate && factor.range.is_none())?;
     let rates = |operation: &Operation| operation.rate.as_ref().map(|it| it.value.value);
     let all: f64 = load.total() / load.factor;
-    let any = design.facts.operations.iter().filter_map(rates).chain([all]).any(|average| {
-        agree(average, rate) || agree(average * factor.value, rate)
-    });
+    let any = design
+        .facts
+        .operations
+        .iter()
+        .filter_map(rates)
+        .chain([all])
+        .any(|average| agree(average, rate) || agree(average * factor.value, rate));
     if any {
         return None;
     }
@@ -101,19 +112,22 @@ fn stated_total(design: &Design<'_>) -> Option<Objection> {
     let sums = [load.total(), load.total() + load.background].map(|rate| rate / load.factor);
     let begins = |line: &&Line<'_>| TOTALS.iter().any(|word| line.text.to_lowercase().starts_with(word));
     let line = ["scale.load", "scale.peak"].iter().flat_map(|id| design.lines(id)).find(begins)?;
-    let numbers = line.numbers().iter().filter(|it| it.quantity.is_rate() && it.spelling != Spelling::Cadence);
+    let numbers =
+        line.numbers().iter().filter(|it| it.quantity.is_rate() && it.spelling != Spelling::Cadence);
     let rate = numbers.map(|it| it.quantity.value).next()?;
     if sums.iter().any(|sum| agree(*sum, rate)) || line.says(&["peak", "background", "including*"]) {
         return None;
     }
     let first = design.facts.operations.iter().find_map(|operation| operation.rate.as_ref())?;
-    let message = format!(
-        "The operations add up to {}, and the total says {}.",
-        show::rate(sums[0]),
-        show::rate(rate)
-    );
+    let message =
+        format!("The operations add up to {}, and the total says {}.", show::rate(sums[0]), show::rate(rate));
     let quotes = [Some(line.quote()), design.quote(&first.from)];
-    Some(RULE.raise(quotes, message, "Is an operation missing, or is the total from somewhere else?", OWN_WORDS))
+    Some(RULE.raise(
+        quotes,
+        message,
+        "Is an operation missing, or is the total from somewhere else?",
+        OWN_WORDS,
+    ))
 }
 
 /// Within a tenth, or within what people round away: a day of 100,000 s, one digit.

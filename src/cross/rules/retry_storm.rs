@@ -37,7 +37,9 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
         let Some(line) = design.line_of(&retry.from) else { continue };
         let head: Vec<&str> = line.head().split(' ').collect();
         let short = head.len() <= 4;
-        let layer = LAYERS.iter().position(|words| line.words.iter().take(head.len()).any(|word| words.contains(&word.as_str())));
+        let layer = LAYERS
+            .iter()
+            .position(|words| line.words.iter().take(head.len()).any(|word| words.contains(&word.as_str())));
         if let Some(layer) = layer.filter(|_| short)
             && layers.iter().all(|(known, _, _)| *known != layer)
         {
@@ -59,7 +61,8 @@ fn multiplied(layers: &[(usize, &Fact<Retry>, &Line<'_>)]) -> Option<Objection> 
     if tries.len() < 2 || product <= MOST {
         return None;
     }
-    let words: Vec<String> = tries.iter().map(|(attempts, line)| format!("{} {}", line.head(), show::number(*attempts))).collect();
+    let words: Vec<String> =
+        tries.iter().map(|(attempts, line)| format!("{} {}", line.head(), show::number(*attempts))).collect();
     let message = format!("One request can become {} calls: {}.", show::number(product), words.join(" x "));
     let ask = "Which one layer should try again?";
     Some(RULE.raise(tries.iter().map(|(_, line)| Some(line.quote())), message, ask, OWN_WORDS))
@@ -89,12 +92,27 @@ fn gives_up_first(layers: &[(usize, &Fact<Retry>, &Line<'_>)]) -> Option<Objecti
 
 /// A write that is tried again on a line that says nothing of why a repeat is safe.
 fn unsafe_repeat(design: &Design<'_>) -> Option<Objection> {
-    let writes = ["insert", "charge", "create", "payment", "pay", "order", "transfer", "withdraw*", "book", "send sms"];
+    let writes = [
+        "insert",
+        "charge",
+        "create",
+        "payment",
+        "pay",
+        "order",
+        "transfer",
+        "withdraw*",
+        "book",
+        "send sms",
+    ];
     let safe = |line: &Line<'_>| {
         design.slots("bottlenecks.retries", "idempotency").any(|filled| filled.line == line.number)
             || line.says(&["idempot*", "dedup*", "unique", "key", "read", "same"])
     };
-    if design.lines("bottlenecks.retries").iter().any(|line| line.says(&["all", "every", "each", "everything"])) {
+    if design
+        .lines("bottlenecks.retries")
+        .iter()
+        .any(|line| line.says(&["all", "every", "each", "everything"]))
+    {
         return None;
     }
     design.facts.retries.iter().find_map(|retry| {
@@ -104,7 +122,11 @@ fn unsafe_repeat(design: &Design<'_>) -> Option<Objection> {
         if !writes.iter().any(|word| head.contains(&format!(" {} ", word.trim_end_matches('*')))) {
             return None;
         }
-        let message = format!("\"{}\" is tried {} times, and the line does not say why a second one changes nothing.", line.head(), show::number(attempts));
+        let message = format!(
+            "\"{}\" is tried {} times, and the line does not say why a second one changes nothing.",
+            line.head(),
+            show::number(attempts)
+        );
         let ask = "The first one worked and its reply was lost: what does the second one do?";
         Some(RULE.raise([Some(line.quote())], message, ask, OWN_WORDS))
     })

@@ -24,22 +24,44 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const INVALIDATES: &[&str] = &[
-    "invalidat*", "evict on*", "evicted on*", "evicted when*", "write through", "updated on*", "on write", "on update",
-    "on change", "on every change", "purge*", "deleted on*", "deleted when*", "refreshed on*", "immutable",
-    "never changes", "never change", "do not change", "does not change", "versioned", "etag",
+    "invalidat*",
+    "evict on*",
+    "evicted on*",
+    "evicted when*",
+    "write through",
+    "updated on*",
+    "on write",
+    "on update",
+    "on change",
+    "on every change",
+    "purge*",
+    "deleted on*",
+    "deleted when*",
+    "refreshed on*",
+    "immutable",
+    "never changes",
+    "never change",
+    "do not change",
+    "does not change",
+    "versioned",
+    "etag",
 ];
 const STRICT: &[&str] =
     &["read-your-writes", "linearizable", "serializable", "strong", "monotonic-reads", "single-writer"];
 const CHANGES: &[&str] = &[
-    "edit", "update", "change", "rename", "set", "move", "cancel", "delete", "replace", "correct", "adjust", "pay",
-    "transfer", "withdraw", "deposit", "book", "reserve", "buy", "assign", "approve", "close", "restock", "vote",
+    "edit", "update", "change", "rename", "set", "move", "cancel", "delete", "replace", "correct", "adjust",
+    "pay", "transfer", "withdraw", "deposit", "book", "reserve", "buy", "assign", "approve", "close",
+    "restock", "vote",
 ];
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
     let mut found = Vec::new();
     for promise in design.lines("numbers.consistency") {
         let on_line = |slot: &'static str| {
-            design.slots("numbers.consistency", slot).filter(|filled| filled.line == promise.number).collect::<Vec<_>>()
+            design
+                .slots("numbers.consistency", slot)
+                .filter(|filled| filled.line == promise.number)
+                .collect::<Vec<_>>()
         };
         let (data, guarantees) = (on_line("data"), on_line("guarantee"));
         let Some(data) = data.first() else { continue };
@@ -53,11 +75,17 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
 fn bound(guarantees: &[&Filled]) -> (Option<f64>, Option<String>) {
     let stale = guarantees.iter().filter(|it| it.reading.as_deref() == Some("staleness"));
     let bound = stale.filter_map(|it| it.quantity.as_ref()).map(|it| it.value).reduce(f64::min);
-    let strict = guarantees.iter().find(|it| it.reading.as_deref().is_some_and(|name| STRICT.contains(&name)));
+    let strict =
+        guarantees.iter().find(|it| it.reading.as_deref().is_some_and(|name| STRICT.contains(&name)));
     (bound, strict.map(|it| it.text.clone()))
 }
 
-fn cached_longer(design: &Design<'_>, promise: &Line<'_>, data: &Filled, guarantees: &[&Filled]) -> Option<Objection> {
+fn cached_longer(
+    design: &Design<'_>,
+    promise: &Line<'_>,
+    data: &Filled,
+    guarantees: &[&Filled],
+) -> Option<Objection> {
     let line = design.lines("scale.cache").iter().find(|line| shares_word(line.text, &data.text))?;
     if line.says(INVALIDATES) || design.lines("scale.cache").iter().any(|line| line.says(INVALIDATES)) {
         return None;
@@ -82,14 +110,41 @@ fn cached_longer(design: &Design<'_>, promise: &Line<'_>, data: &Filled, guarant
     Some(RULE.raise([Some(promise.quote()), Some(line.quote())], message, ask, OWN_WORDS))
 }
 
-fn read_from_replica(design: &Design<'_>, promise: &Line<'_>, data: &Filled, guarantees: &[&Filled]) -> Option<Objection> {
+fn read_from_replica(
+    design: &Design<'_>,
+    promise: &Line<'_>,
+    data: &Filled,
+    guarantees: &[&Filled],
+) -> Option<Objection> {
     const READS: &[&str] = &[
-        "reads go to", "reads from", "reads come from", "read from", "reads are served", "serves reads",
-        "serve reads", "for reads", "reads to", "all reads", "takes the reads", "take the reads", "answers the reads",
+        "reads go to",
+        "reads from",
+        "reads come from",
+        "read from",
+        "reads are served",
+        "serves reads",
+        "serve reads",
+        "for reads",
+        "reads to",
+        "all reads",
+        "takes the reads",
+        "take the reads",
+        "answers the reads",
     ];
     const PRIMARY: &[&str] = &[
-        "primary", "leader", "own reads", "own writes", "sticky", "except", "reports", "report", "analytics", "dashboard*",
-        "synchronous*", "failover", "standby",
+        "primary",
+        "leader",
+        "own reads",
+        "own writes",
+        "sticky",
+        "except",
+        "reports",
+        "report",
+        "analytics",
+        "dashboard*",
+        "synchronous*",
+        "failover",
+        "standby",
     ];
     let questions = ["bottlenecks.parts", "scale.one_node", "scale.cache", "bottlenecks.tradeoffs"];
     let line = questions.iter().flat_map(|id| design.lines(id)).find(|line| {
@@ -100,7 +155,11 @@ fn read_from_replica(design: &Design<'_>, promise: &Line<'_>, data: &Filled, gua
             && (shares_word(line.text, &data.text)
                 || !design.facts.records.iter().any(|record| shares_word(line.text, &record.value.name)))
     })?;
-    if promise.says(&["primary", "leader"]) || design.says(&["own reads go to the primary", "from the primary", "to the primary", "from the leader"]).is_some() {
+    if promise.says(&["primary", "leader"])
+        || design
+            .says(&["own reads go to the primary", "from the primary", "to the primary", "from the leader"])
+            .is_some()
+    {
         return None;
     }
     let (bound, strict) = bound(guarantees);
@@ -113,7 +172,10 @@ fn read_from_replica(design: &Design<'_>, promise: &Line<'_>, data: &Filled, gua
             show::duration(lag)
         ),
         (None, _, Some(strict)) => {
-            format!("{} is promised {strict}, and reads go to a replica, which lags behind what was just written.", data.text)
+            format!(
+                "{} is promised {strict}, and reads go to a replica, which lags behind what was just written.",
+                data.text
+            )
         }
         _ => return None,
     };
