@@ -174,14 +174,16 @@ impl<'a> Design<'a> {
                     .iter()
                     .any(|id| self.component(id).is_some_and(|it| it.stateful && it.kind != "third-party"))
         };
-        Load::of_some(self.facts, |operation| {
+        let some = Load::of_some(self.facts, |operation| {
             shares_word(own.text, &operation.name)
                 || !self
                     .parts
                     .iter()
                     .filter(keeps)
                     .any(|part| shares_word(self.line_of_part(part).text, &operation.object))
-        })
+        });
+        // Where every line speaks of the same things, nobody can tell what goes where.
+        some.filter(|load| load.total() > 0.0).or(self.load)
     }
 
     /// How many services of one's own there are, with the first line that names one.

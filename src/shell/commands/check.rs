@@ -15,7 +15,7 @@ use super::{library, standard_input, verdict_json};
 use crate::estimate::Row;
 use crate::interview::{Asked, Standing, stand};
 use crate::prompts::Library;
-use crate::report::{Found, read_back};
+use crate::report::{Found, read_back, read_reasons};
 use crate::saved::{self, Unreadable};
 use crate::text::{clean, visible};
 
@@ -113,7 +113,7 @@ fn read(library: &Library, path: &Path) -> Result<Design, Trouble> {
         script: design.script.unwrap_or_else(|| "interview".to_owned()),
         hand_written: true,
         answers,
-        reasons: BTreeMap::new(),
+        reasons: read_reasons(&text).reasons,
     })
 }
 
