@@ -150,7 +150,9 @@ fn closes(model: &Model) -> bool {
     match model.screens.last() {
         Some(Screen::Home(_)) | None => false,
         Some(Screen::Question(state)) => state.form.is_some() || !state.said.is_empty(),
-        Some(_) => model.screens.len() > 2,
+        Some(_) => {
+            model.screens.len() > 2 || model.open.as_ref().is_some_and(|open| open.kept == Kept::Never)
+        }
     }
 }
 

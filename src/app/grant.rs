@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::act::{command, run, say};
+use super::act::{close, command, run, say};
 use super::model::{Kept, Model, Screen};
 use super::msg::Effect;
 use super::update::{save, show_interview};
@@ -24,11 +24,7 @@ pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect
             }
             return run(model, action, now);
         }
-        Wish::Close => {
-            if model.screens.len() > 2 {
-                model.screens.pop();
-            }
-        }
+        Wish::Close => return close(model),
         Wish::Ask(question) => {
             model.keep_draft();
             go_to(model, &question, Vec::new());

@@ -1,5 +1,5 @@
 //! The whole full-screen program as one value. A [`Msg`] changes the [`Model`] and is
-//! answered with [`Effect`]s, which the shell performs; [`draw`] only reads. Pure: no
+//! answered with [`Effect`]s, which the shell performs; [`draw()`] only reads. Pure: no
 //! clock, no disk, no terminal.
 
 mod act;

@@ -1,6 +1,6 @@
 //! COMBS. How an answer is judged: deterministic, offline, explained. Slots (one file
 //! each) find facts in ordinary notes; checks (one file each) say what is missing or
-//! cannot be; [`judge`] puts the two together. Only a missing fact blocks.
+//! cannot be; [`judge()`] puts the two together. Only a missing fact blocks.
 
 mod case;
 pub mod checks;

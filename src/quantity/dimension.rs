@@ -211,23 +211,23 @@ impl Dimension {
 
 impl fmt::Display for Dimension {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let others = self.others.iter().map(|(base, power)| match base {
-            Base::Money(name) => (*name, *power),
-            Base::Noun(name) => (name.as_ref(), *power),
-        });
-        let all: Vec<(&str, i8)> =
-            [("B", self.data)].into_iter().chain(others).chain([("s", self.time)]).collect();
-        let mut first = true;
-        for &(name, power) in all.iter().filter(|(_, power)| *power > 0) {
-            f.write_str(if first { "" } else { "·" })?;
+        let others = || {
+            self.others.iter().map(|(base, power)| match base {
+                Base::Money(name) => (*name, *power),
+                Base::Noun(name) => (name.as_ref(), *power),
+            })
+        };
+        let all = || [("B", self.data)].into_iter().chain(others()).chain([("s", self.time)]);
+        for (place, (name, power)) in all().filter(|(_, power)| *power > 0).enumerate() {
+            f.write_str(if place > 0 { "·" } else { "" })?;
             f.write_str(name)?;
             if power > 1 {
                 write!(f, "^{power}")?;
             }
-            first = false;
         }
-        for &(name, power) in all.iter().filter(|(_, power)| *power < 0) {
-            write!(f, "/{name}")?;
+        for (name, power) in all().filter(|(_, power)| *power < 0) {
+            f.write_str("/")?;
+            f.write_str(name)?;
             if power < -1 {
                 write!(f, "^{}", power.unsigned_abs())?;
             }

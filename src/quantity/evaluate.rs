@@ -3,6 +3,7 @@
 
 use super::expr::Parser;
 use super::fault::Fault;
+use super::figures::rounded;
 use super::number::Reader;
 use super::term::{Term, What};
 use super::token;
@@ -54,13 +55,13 @@ pub fn evaluate(text: &str) -> Result<Evaluation, Fault> {
     }
     let mut quantity = parser.program.quantity(part.dimension, part.value);
     quantity.bound = bound;
-    let formula = formula(&reader, formula_span, start, single);
+    let formula = formula(&reader, formula_span, start, single && quantity.is_rate());
     let shown = match asked {
         Some(asked) => asked.apply(&quantity)?,
         None => readable(&quantity),
     };
     let base_unit = if quantity.is_ratio() { "ratio".to_owned() } else { quantity.dimension.to_string() };
-    let scale = |value: f64| tidy(shown.scale.of(value));
+    let scale = |value: f64| rounded(shown.scale.of(value), 10);
     Ok(Evaluation {
         shown_value: scale(quantity.value),
         shown_low: quantity.range.map(|range| scale(range.low)),
@@ -71,11 +72,6 @@ pub fn evaluate(text: &str) -> Result<Evaluation, Fault> {
         base_unit,
         quantity,
     })
-}
-
-/// A shown value without the last bits that binary division leaves: 86.4, not 86.39999999999999.
-fn tidy(value: f64) -> f64 {
-    format!("{value:.9e}").parse().unwrap_or(value)
 }
 
 /// How a value in base units becomes one in the unit shown.
@@ -220,6 +216,9 @@ fn formula(reader: &Reader<'_>, span: Span, start: usize, single: bool) -> Strin
 impl Reader<'_> {
     /// A comparator or a word of bound before the whole.
     fn leading_bound(&self) -> (Option<Bound>, usize) {
+        if self.digits(0).is_some() {
+            return (None, 0);
+        }
         (1..=4.min(self.tokens.len()))
             .rev()
             .filter(|i| !self.sign(*i, '('))

@@ -263,7 +263,9 @@ impl<'a> Parser<'a> {
 
     fn enter(&mut self) -> Result<(), Fault> {
         self.depth += 1;
-        if self.depth > DEEPEST {
+        // In prose a parenthesis that is never closed is read again from every number
+        // within it, so few may nest.
+        if self.depth > if self.reader.prose { DEEPEST / 8 } else { DEEPEST } {
             return Err(Fault::new(
                 self.reader.span(self.at, self.at + 1),
                 "This nests too deep to read.".to_owned(),

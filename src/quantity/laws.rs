@@ -150,6 +150,11 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn a_product_of_ranges_is_what_the_lognormal_says(
         low in 1.0..100.0_f64, wide in 1.1..20.0_f64, other in 1.0..1e6_f64, broad in 1.1..20.0_f64,

@@ -55,7 +55,7 @@ impl Reader<'_> {
             Kind::Sign('/') => (!self.glued(i)
                 && self.glued(i + 1)
                 && !self.word(i + 1).is_empty()
-                && unit::time(self.word(i + 1)).is_none())
+                && self.sense(i + 1).time().is_none())
             .then(|| self.chunk(i)),
             Kind::Sign('#') => (self.digits(i + 1).is_some() && self.glued(i + 1)).then_some(i + 2),
             Kind::Sign('§') => self.digits(i + 1).map(|_| i + 2),
@@ -269,7 +269,7 @@ impl Reader<'_> {
             || unit::near_miss(word).is_some();
         let hex = self.glued(i + 2)
             && self.digits(i + 2).is_some()
-            && unit::time(word).is_none()
+            && self.sense(i + 1).time().is_none()
             && !matches!(word, "x" | "X");
         let p = word == "p" && !(50.0..=100.0).contains(&self.digits(i).unwrap_or(0.0));
         !known || hex || p

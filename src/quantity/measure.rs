@@ -50,11 +50,11 @@ impl Reader<'_> {
         if unit::spells_bits(word)
             && word != "kb"
             && self.sign(i + 1, '/')
-            && unit::time(self.word(i + 2)) == Some(1.0)
+            && self.sense(i + 2).time() == Some(1.0)
         {
-            return unit::unit(word).map(|unit| Unit { factor: unit.factor / 8.0, ..unit });
+            return self.sense(i).unit.map(|unit| Unit { factor: unit.factor / 8.0, ..unit });
         }
-        if let Some(unit) = unit::unit(word) {
+        if let Some(unit) = self.sense(i).unit {
             return Some(unit);
         }
         let (prefix, rest) = word.split_at_checked(1)?;

@@ -1,4 +1,4 @@
-//! Numbers that know what they measure. [`scan`] finds them in prose, [`evaluate`]
+//! Numbers that know what they measure. [`scan()`] finds them in prose, [`evaluate()`]
 //! computes one strict expression, [`combine`] applies a formula to values and
 //! ranges, [`show`] says them in words. Knows `text` and nothing else of ours.
 
@@ -9,6 +9,7 @@ mod dimension;
 mod evaluate;
 mod expr;
 mod fault;
+mod figures;
 mod function;
 #[cfg(test)]
 mod laws;
@@ -21,6 +22,7 @@ mod program;
 mod prose;
 mod sample;
 mod scan;
+mod sense;
 pub mod show;
 mod term;
 mod token;

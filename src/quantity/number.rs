@@ -1,8 +1,9 @@
 //! Reading a number off the pieces: digits with their grouping, powers, magnitudes
 //! (`10k`, `3 million`, `5 lakh`) and number words (`half a million`, `two hundred`).
 
+use super::sense::Sense;
 use super::token::{Kind, Token};
-use super::{unit, words};
+use super::unit;
 use crate::text::Span;
 
 /// The pieces of a text and how to read them: as prose, where a word may be anything,
@@ -61,6 +62,11 @@ impl<'a> Reader<'a> {
         unit::lowered(word, &mut buffer).and_then(find)
     }
 
+    /// What the word at a place means; nothing where no word stands.
+    pub(super) fn sense(&self, i: usize) -> &'a Sense {
+        self.tokens.get(i).map_or(&Sense::NONE, |token| &token.sense)
+    }
+
     /// Whether this sign stands there.
     pub(super) fn sign(&self, i: usize, sign: char) -> bool {
         matches!(self.tokens.get(i), Some(Token { kind: Kind::Sign(found), .. }) if *found == sign)
@@ -88,15 +94,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a word that can name counted things stands there.
     pub(super) fn noun_at(&self, i: usize) -> bool {
-        let word = self.word(i);
-        if word.len() < 2 || unit::unit(word).is_some() {
-            return false;
-        }
-        self.lookup(i, |w| {
-            let other = words::is_stop(w) || words::adverb(w).is_some() || words::magnitude(w).is_some();
-            (other || words::small(w).is_some()).then_some(())
-        })
-        .is_none()
+        let sense = self.sense(i);
+        self.word(i).len() > 1 && sense.unit.is_none() && sense.number.is_none() && !sense.stop
     }
 
     /// Reads a number that starts at `i`.
@@ -213,7 +212,7 @@ impl<'a> Reader<'a> {
                     _ => 1e9,
                 })
             }
-            _ => self.lookup(i, words::magnitude),
+            _ => self.sense(i).magnitude(),
         }
     }
 
@@ -239,7 +238,7 @@ impl<'a> Reader<'a> {
             }
             if !self.is(i, "one") {
                 let long = self.word(at).len() > 2;
-                let magnitude = long && self.lookup(at, words::magnitude).is_some();
+                let magnitude = long && self.sense(at).magnitude().is_some();
                 // "a second writer" is another one, "a second late" is a duration.
                 let second = self.is(at, "second")
                     && self.noun_at(at + 1)
@@ -247,7 +246,7 @@ impl<'a> Reader<'a> {
                         at + 1,
                         &["late", "later", "longer", "slow", "slower", "stale", "behind", "ago"],
                     );
-                let timed = self.word(at).len() > 1 && unit::time(self.word(at)).is_some() && !second;
+                let timed = self.word(at).len() > 1 && self.sense(at).time().is_some() && !second;
                 return if magnitude {
                     Some(self.scaled(made(1.0, at)))
                 } else {
@@ -255,13 +254,11 @@ impl<'a> Reader<'a> {
                 };
             }
         }
-        let mut sum = self.lookup(i, words::small)?;
+        let mut sum = self.sense(i).small()?;
         let mut end = i + 1;
         if sum >= 20.0 {
             let hyphen = usize::from(self.sign(end, '-'));
-            if let Some(ones) =
-                self.lookup(end + hyphen, words::small).filter(|ones| *ones > 0.0 && *ones < 10.0)
-            {
+            if let Some(ones) = self.sense(end + hyphen).small().filter(|ones| *ones > 0.0 && *ones < 10.0) {
                 sum += ones;
                 end += 1 + hyphen;
             }
@@ -276,7 +273,8 @@ impl<'a> Reader<'a> {
 
     fn measures(&self, i: usize) -> bool {
         let word = self.word(i);
-        word.len() > 1 && (unit::unit(word).is_some() || self.lookup(i, words::magnitude).is_some())
+        let sense = self.sense(i);
+        word.len() > 1 && (sense.unit.is_some() || sense.magnitude().is_some())
     }
 }
 

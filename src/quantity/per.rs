@@ -29,7 +29,7 @@ impl Reader<'_> {
         let rated = found.dimension.time_power() < 0;
         // `300 daily uploads` is a rate; `200k daily users` are people.
         if found.what == What::Bare
-            && let Some(seconds) = self.lookup(found.end, words::adverb)
+            && let Some(seconds) = self.sense(found.end).adverb()
             && self.noun_at(found.end + 1)
             && !self.is_any(found.end + 1, &["active", "users", "user", "visitors", "people", "customers"])
         {
@@ -71,7 +71,7 @@ impl Reader<'_> {
             if found.what == What::Bare
                 && self.is(at, "per")
                 && self.word(at + 1).len() > 2
-                && let Some(scale) = self.lookup(at + 1, words::magnitude)
+                && let Some(scale) = self.sense(at + 1).magnitude()
             {
                 found.what = What::Percent;
                 found.factor = 1.0 / scale;
@@ -81,10 +81,24 @@ impl Reader<'_> {
             }
             // "43 minutes of downtime in a month".
             if timed && self.is(at, "in") && self.is_any(at + 1, &["a", "one"]) {
-                per = self.per_time(at + 1).or_else(|| Some((unit::time(self.word(at + 2))?, at + 3)));
+                per = self.per_time(at + 1).or_else(|| Some((self.sense(at + 2).time()?, at + 3)));
                 break;
             }
-            if self.word(at).is_empty() || self.lookup(at, |w| words::breaks(w).then_some(())).is_some() {
+            // "1200 check-ins/min": a hyphen within a noun.
+            if self.prose
+                && self.sign(at, '-')
+                && self.glued(at)
+                && self.glued(at + 1)
+                && self.noun_at(at + 1)
+            {
+                at += 2;
+                continue;
+            }
+            // "60 cards per learner per day" holds for each learner.
+            if self.is(at, "per") {
+                break;
+            }
+            if self.word(at).is_empty() || self.sense(at).breaks {
                 break;
             }
             if !self.prose && !self.noun_at(at) {
@@ -150,7 +164,7 @@ impl Reader<'_> {
             return false;
         }
         let at = found.end + 1;
-        if let Some(scale) = self.lookup(at, words::magnitude).filter(|_| self.word(at).len() > 1) {
+        if let Some(scale) = self.sense(at).magnitude().filter(|_| self.word(at).len() > 1) {
             found.factor /= scale;
             found.end = at + 1;
             if self.noun_at(at + 1) {
@@ -183,12 +197,12 @@ impl Reader<'_> {
         let slash = self.sign(i, '/');
         let article = self.is_any(i, &["a", "an"]);
         if !slash && !article && !self.is_any(i, &["per", "each", "every"]) {
-            let adverb = self.lookup(i, words::adverb)?;
+            let adverb = self.sense(i).adverb()?;
             return (!self.noun_at(i + 1)).then_some((adverb, i + 1));
         }
         let at = i + 1;
         if !self.word(at).is_empty() {
-            if let Some(seconds) = unit::time(self.word(at)) {
+            if let Some(seconds) = self.sense(at).time() {
                 // "5 attempts a min" is a rate, "100 a m" is not.
                 let letter = self.word(at).len() == 1 && article;
                 return (!letter).then_some((seconds, at + 1));
@@ -202,7 +216,7 @@ impl Reader<'_> {
         }
         let numeral = self.numeral(at)?;
         let hyphen = usize::from(self.sign(numeral.end, '-'));
-        let seconds = unit::time(self.word(numeral.end + hyphen))?;
+        let seconds = self.sense(numeral.end + hyphen).time()?;
         (numeral.value > 0.0).then_some((numeral.value * seconds, numeral.end + hyphen + 1))
     }
 }

@@ -4,7 +4,7 @@
 use super::number::Reader;
 use super::scan::{Doubt, Found, Scan, Spelling};
 use super::token::Kind;
-use super::{Quantity, unit, words};
+use super::{Quantity, unit};
 
 impl Reader<'_> {
     /// Percentiles, cadences and factors that are words.
@@ -37,9 +37,9 @@ impl Reader<'_> {
                 None if times > 1.0 => made(Quantity::plain(times), Spelling::Factor, from),
                 None => None,
             }
-        } else if self.is_any(i, &["every", "each"]) || self.lookup(i, words::adverb).is_some() {
+        } else if self.is_any(i, &["every", "each"]) || self.sense(i).adverb().is_some() {
             self.per_time(i)
-                .or_else(|| Some((self.lookup(i, words::adverb)?, i + 1)))
+                .or_else(|| Some((self.sense(i).adverb()?, i + 1)))
                 .and_then(|(seconds, end)| made(Quantity::per_second(1.0 / seconds), Spelling::Cadence, end))
         } else {
             None
@@ -125,7 +125,7 @@ impl Reader<'_> {
     pub(super) fn vague(&self, i: usize) -> Option<usize> {
         let after_measure = |i: usize| i + usize::from(self.unit_at(i).is_some() || self.noun_at(i));
         if self.is_any(i, &["few", "several"]) {
-            let magnitude = i + 1 + usize::from(self.lookup(i + 1, words::magnitude).is_some());
+            let magnitude = i + 1 + usize::from(self.sense(i + 1).magnitude().is_some());
             let end = after_measure(magnitude);
             return (end > i + 1).then_some(end);
         }

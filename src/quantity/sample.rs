@@ -50,6 +50,9 @@ pub fn spread(inputs: &[&Quantity], f: impl Fn(&[f64]) -> f64) -> Vec<f64> {
 /// The quantiles 5, 50 and 95 of a formula over ranges; nothing where fewer than half
 /// of the samples have a value.
 pub(super) fn quantiles(inputs: &[&Quantity], f: impl Fn(&[f64]) -> f64) -> Option<(f64, f64, f64)> {
+    if let Some(exact) = monotone(inputs, &f) {
+        return Some(exact);
+    }
     let mut random = Random::seeded(inputs);
     let ranges = inputs.iter().filter(|input| input.range.is_some()).count();
     let mut roots = PRIMES.iter().map(|prime| prime.sqrt());
@@ -76,29 +79,39 @@ pub(super) fn quantiles(inputs: &[&Quantity], f: impl Fn(&[f64]) -> f64) -> Opti
     if results.len() < SAMPLES / 2 {
         return None;
     }
-    // With one range the quantiles of a formula that only rises or only falls are its
-    // values at the range's own quantiles; those are exact where sampling nearly is.
-    let mut exact = |low: f64, middle: f64, high: f64| {
-        let (i, _) = columns.first().filter(|_| columns.len() == 1)?;
-        let range = inputs[*i].range?;
-        let mut at = |value: f64| {
-            values[*i] = value;
-            f(&values)
-        };
-        let mut ends = [at(range.low), at(inputs[*i].value), at(range.high)];
-        ends.sort_unstable_by(f64::total_cmp);
-        let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * b.abs();
-        (near(ends[0], low) && near(ends[1], middle) && near(ends[2], high))
-            .then_some((ends[0], ends[1], ends[2]))
-    };
     results.sort_unstable_by(f64::total_cmp);
     let at = |share: f64| {
         let place = share * results.len() as f64;
         let below = (place as usize).clamp(1, results.len() - 1);
         f64::midpoint(results[below - 1], results[below])
     };
-    let (low, middle, high) = (at(0.05), at(0.5), at(0.95));
-    Some(exact(low, middle, high).unwrap_or((low, middle, high)))
+    Some((at(0.05), at(0.5), at(0.95)))
+}
+
+/// With one range, the quantiles of a formula that only rises or only falls are its
+/// values at the range's own quantiles: exact, and what samples would come close to.
+fn monotone(inputs: &[&Quantity], f: impl Fn(&[f64]) -> f64) -> Option<(f64, f64, f64)> {
+    let mut ranges = inputs.iter().enumerate().filter_map(|(i, input)| Some((i, Shape::of(input)?)));
+    let ((only, shape), None) = (ranges.next()?, ranges.next()) else { return None };
+    let mut values: Vec<f64> = inputs.iter().map(|input| input.value).collect();
+    let mut at = |value: f64| {
+        values[only] = value;
+        f(&values)
+    };
+    let mut last = f64::NAN;
+    let (mut rises, mut falls) = (true, true);
+    for step in 0..64 {
+        let here = at(shape.at(normal((f64::from(step) + 0.5) / 64.0)));
+        rises &= step == 0 || here >= last;
+        falls &= step == 0 || here <= last;
+        if !here.is_finite() || !rises && !falls {
+            return None;
+        }
+        last = here;
+    }
+    let range = inputs[only].range?;
+    let (low, middle, high) = (at(range.low), at(inputs[only].value), at(range.high));
+    Some(if rises { (low, middle, high) } else { (high, middle, low) })
 }
 
 /// Square roots of primes spread points evenly over as many dimensions as there are

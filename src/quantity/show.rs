@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::figures::{decimal, grouped, magnitude, scientific, short, significant};
 use super::unit::{DAY, HOUR, MINUTE, MONTH, YEAR};
 use super::{Dimension, Quantity, noun};
 
@@ -31,67 +32,6 @@ pub fn number(value: f64) -> String {
         _ => significant(scaled, 3),
     };
     text.push_str(suffix);
-    text
-}
-
-/// Up to four digits as they are; more are rounded to two below ten, else to three.
-fn short(value: f64) -> String {
-    let exact = significant(value, 4);
-    let same = exact.parse::<f64>().is_ok_and(|shown| (shown - value).abs() <= value.abs() * 1e-9);
-    if same { exact } else { significant(value, if value.abs() >= 9.95 { 3 } else { 2 }) }
-}
-
-/// A number with so many digits that count, without trailing zeros.
-fn significant(value: f64, digits: i32) -> String {
-    if value == 0.0 {
-        return "0".to_owned();
-    }
-    let magnitude = magnitude(value);
-    let places = (digits - 1 - magnitude).max(0) as usize;
-    let mut text = format!("{value:.places$}");
-    if text.contains('.') {
-        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-    }
-    text
-}
-
-fn magnitude(value: f64) -> i32 {
-    let mut power = 0;
-    let mut rest = value.abs();
-    while rest >= 9.9995 {
-        rest /= 10.0;
-        power += 1;
-    }
-    while rest < 0.99995 && power > -30 {
-        rest *= 10.0;
-        power -= 1;
-    }
-    power
-}
-
-fn scientific(value: f64) -> String {
-    let text = format!("{value:.2e}");
-    match text.split_once('e') {
-        Some((mantissa, exponent)) => {
-            format!("{}e{exponent}", mantissa.trim_end_matches('0').trim_end_matches('.'))
-        }
-        None => text,
-    }
-}
-
-/// A whole number with commas between thousands.
-fn grouped(value: f64) -> String {
-    let digits = format!("{:.0}", value.abs());
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
-    if value < 0.0 {
-        text.push('-');
-    }
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
     text
 }
 
@@ -175,11 +115,7 @@ pub fn percent(ratio: f64) -> String {
     if ratio > 0.9 && ratio < 1.0 {
         let missing = (1.0 - ratio) * 100.0;
         let places = (1 - magnitude(missing)).clamp(0, 12) as usize;
-        let mut text = format!("{:.places$}", ratio * 100.0);
-        if text.contains('.') {
-            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-        }
-        return format!("{text} %");
+        return format!("{} %", decimal(ratio * 100.0, places));
     }
     format!("{} %", number(ratio * 100.0))
 }

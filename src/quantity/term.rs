@@ -3,7 +3,7 @@
 use super::number::{Numeral, Reader};
 use super::token::Kind;
 use super::unit;
-use super::{Bound, Dimension, Quantity, Range, words};
+use super::{Bound, Dimension, Quantity, Range};
 
 /// How the measure of a term is spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +109,8 @@ impl Reader<'_> {
             return numeral;
         };
         let percent = self.sign(at + 3, '%') || self.is_any(at + 3, &["percent", "pct"]);
-        let unit = self.prose && (unit::unit(self.word(at + 3)).is_some() || self.scale(at + 3).is_some());
+        let times = self.is_any(at + 3, &["x", "times", "fold"]);
+        let unit = self.prose && (times || self.sense(at + 3).unit.is_some() || self.scale(at + 3).is_some());
         if !percent && !unit {
             return numeral;
         }
@@ -130,7 +131,7 @@ impl Reader<'_> {
             + usize::from(
                 matches!(self.tokens.get(next)?.kind, Kind::Sign(s) if unit::currency(s).is_some()),
             );
-        self.digits(next).or_else(|| self.lookup(next, words::small))?;
+        self.digits(next).or_else(|| self.sense(next).small())?;
         let second = self.decimal_comma(self.numeral(next)?, next);
         let measure = self.measured(&second, money);
         // 10-50k is 10k to 50k, but 500-1k is 500 to 1,000.
@@ -187,7 +188,7 @@ impl Reader<'_> {
     /// `1 h 30 min`: further durations in ever smaller units.
     fn compound(&self, term: &mut Term) {
         let mut smallest = f64::INFINITY;
-        if let Some(first) = term.end.checked_sub(1).and_then(|last| unit::time(self.word(last))) {
+        if let Some(first) = term.end.checked_sub(1).and_then(|last| self.sense(last).time()) {
             smallest = first;
         }
         let plain = |term: &Term| {
@@ -195,8 +196,7 @@ impl Reader<'_> {
         };
         while plain(term) && smallest.is_finite() {
             let Some(value) = self.digits(term.end) else { return };
-            let Some(seconds) = unit::time(self.word(term.end + 1)).filter(|seconds| *seconds < smallest)
-            else {
+            let Some(seconds) = self.sense(term.end + 1).time().filter(|seconds| *seconds < smallest) else {
                 return;
             };
             if value * seconds >= smallest || self.per_time(term.end + 2).is_some() {

@@ -2,6 +2,8 @@
 //! separators and exponent; a word that begins with a letter keeps its digits
 //! (`p99.9`, `S3`, `m5.xlarge`), a word glued to a number does not (`1h30m`).
 
+use super::figures::POWERS;
+use super::sense::Sense;
 use crate::text::Span;
 
 /// What a piece of text is.
@@ -26,6 +28,8 @@ pub(super) struct Token {
     pub(super) span: Span,
     /// Nothing stands between it and the piece before.
     pub(super) glued: bool,
+    /// What a word means to a reader of quantities; nothing for other pieces.
+    pub(super) sense: Sense,
 }
 
 /// Cuts a text. Linear in its length.
@@ -56,7 +60,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         } else {
             (Kind::Sign(c), c.len_utf8())
         };
-        list.push(Token { kind, span: Span::new(at, at + length), glued });
+        let sense = if kind == Kind::Word { Sense::of(&text[at..at + length]) } else { Sense::NONE };
+        list.push(Token { kind, span: Span::new(at, at + length), glued, sense });
         after_number =
             matches!(kind, Kind::Number(_) | Kind::Version) || (kind == Kind::Word && after_number && glued);
         at += length;
@@ -201,12 +206,6 @@ impl Digits {
         }
     }
 }
-
-/// The powers of ten that a double holds exactly.
-const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
-    1e19, 1e20, 1e21, 1e22,
-];
 
 #[cfg(test)]
 mod tests {

@@ -65,7 +65,11 @@ pub(super) fn time(word: &str) -> Option<f64> {
 /// in `Mb/s` is told from `MB` by the caller, which sees what follows.
 pub(super) fn unit(word: &str) -> Option<Unit> {
     let mut buffer = [0; 24];
-    let lower = lowered(word, &mut buffer)?;
+    unit_lowered(word, lowered(word, &mut buffer)?)
+}
+
+/// The unit of a word whose lower case is at hand.
+pub(super) fn unit_lowered(word: &str, lower: &str) -> Option<Unit> {
     let of = |factor: f64, measure: Measure| Some(Unit { factor, measure });
     if let Some(seconds) = duration(lower) {
         return (word != "D" && word != "H" && word != "W")

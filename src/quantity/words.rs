@@ -73,6 +73,61 @@ pub(super) fn is_stop(lower: &str) -> bool {
     STOP.binary_search(&lower).is_ok()
 }
 
+/// Words that may begin a quantity or a vague one; every other word is stepped over
+/// unless it is a number word, an adverb of time or a percentile. Sorted.
+const STARTS: &[&str] = &[
+    "a",
+    "about",
+    "almost",
+    "an",
+    "approx",
+    "approx.",
+    "approximately",
+    "around",
+    "billions",
+    "ca",
+    "ca.",
+    "circa",
+    "countless",
+    "couple",
+    "crores",
+    "double",
+    "dozens",
+    "each",
+    "every",
+    "few",
+    "half",
+    "hundreds",
+    "lakhs",
+    "loads",
+    "lots",
+    "max",
+    "maximum",
+    "median",
+    "millions",
+    "near",
+    "nearly",
+    "once",
+    "one",
+    "plenty",
+    "roughly",
+    "several",
+    "tens",
+    "thousands",
+    "thrice",
+    "tons",
+    "triple",
+    "twice",
+    "worst",
+    "zillion",
+    "zillions",
+];
+
+/// Whether a word may begin something worth reading.
+pub(super) fn starts(lower: &str) -> bool {
+    STARTS.binary_search(&lower).is_ok()
+}
+
 /// Words that break the way from a number to its `per day`. Sorted.
 const BREAK: &[&str] = &[
     "after", "and", "because", "before", "but", "during", "half", "if", "in", "is", "once", "or", "quarter",
@@ -238,7 +293,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [STOP, BREAK, NAMING, YEARLY] {
+        for table in [STOP, STARTS, BREAK, NAMING, YEARLY] {
             assert!(table.is_sorted(), "{:?}", table.windows(2).find(|w| w[0] > w[1]));
         }
     }

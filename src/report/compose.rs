@@ -77,11 +77,27 @@ fn front(interview: &Interview) -> Vec<Point> {
         add(&label, lines);
     }
     add("What breaks first", answer("bottlenecks.first_limit"));
-    let minute = answer("bottlenecks.outages").into_iter().filter(|line| line.contains("60 s")).collect();
-    add("What the user sees when it is gone for 60 s", minute);
+    add("What the user sees when it is gone for 60 s", after_a_minute(interview));
     add("Assumptions", assumptions(interview));
     add("Open", open_points(interview));
     points
+}
+
+/// What the user sees when a dependency is gone for 60 s; "same" in the words it stands for.
+fn after_a_minute(interview: &Interview) -> Vec<String> {
+    let verdict = reached(interview).find(|asked| asked.question == "bottlenecks.outages");
+    let Some(verdict) = verdict.and_then(|asked| asked.verdict.as_ref()) else { return Vec::new() };
+    let mut said = String::new();
+    let mut lines = Vec::new();
+    for filled in verdict.slots.iter().filter(|filled| filled.slot == "user_sees") {
+        if filled.reading.as_deref() != Some("same") {
+            said.clone_from(&filled.text);
+        }
+        if let Some(name) = filled.item.as_deref().and_then(|item| item.strip_suffix(" 60 s")) {
+            lines.push(format!("{name}: {said}"));
+        }
+    }
+    lines
 }
 
 fn numbers_that_matter(interview: &Interview) -> Vec<String> {

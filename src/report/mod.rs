@@ -1,5 +1,5 @@
-//! COMB. What remains of an interview: [`compose`] puts a [`Document`] together, formats
-//! render it, and [`read_back`] finds the answers again in what Markdown wrote, or in a
+//! COMB. What remains of an interview: [`compose()`] puts a [`Document`] together, formats
+//! render it, and [`read_back()`] finds the answers again in what Markdown wrote, or in a
 //! design written by hand.
 
 mod compose;

@@ -150,7 +150,7 @@ enum Command {
     },
     /// What happens while a dependency is gone: who waits, gives up, is served
     Outage(commands::outage::Given),
-    /// Explain a question, slot, check or formula (without a name: all of them)
+    /// Explain a question, slot, check, formula, rule or component (without a name: list them)
     Explain {
         /// Its id
         id: Option<String>,
@@ -187,16 +187,17 @@ pub fn run() -> ExitCode {
     };
     match dispatch(cli) {
         Ok(exit) => exit.into(),
-        Err(trouble) => {
-            out::say(&format!("sizeup: {trouble}"));
-            trouble.exit.into()
+        Err(error) => {
+            out::say(&format!("sizeup: {error:#}"));
+            // Whatever is no trouble in our own words could not be done all the same.
+            error.downcast_ref::<Trouble>().map_or(Exit::Blocked, |trouble| trouble.exit).into()
         }
     }
 }
 
-fn dispatch(cli: Cli) -> Result<Exit, Trouble> {
+fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
     let global = &cli.global;
-    match cli.command {
+    let exit = match cli.command {
         None => commands::interview::home(global),
         Some(Command::New { title, preflight }) => commands::interview::new(global, title, preflight),
         Some(Command::Resume { session }) => commands::interview::resume(global, session.as_deref()),
@@ -219,5 +220,6 @@ fn dispatch(cli: Cli) -> Result<Exit, Trouble> {
         Some(Command::Prompts { action }) => commands::prompts::run(global, action),
         Some(Command::Keys { json }) => commands::keys::run(json),
         Some(Command::Where) => commands::sessions::where_(global),
-    }
+    };
+    Ok(exit?)
 }

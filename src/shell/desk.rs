@@ -1,13 +1,14 @@
 //! What the full-screen program asks of the disk: sessions listed, opened, saved, exported.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
 use super::commands::export::write;
+use super::input::Bell;
 use super::run::Heard;
 use super::saver::{Saver, Urgency};
 use super::store::{OpenedSession, Store, new_id};
@@ -16,9 +17,6 @@ use crate::app::{Msg, Summary};
 use crate::interview::{Interview, Record};
 use crate::report::Format;
 
-/// How long leaving waits for the disk.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// Where the open session is kept, for the panic hook.
 pub type Place = Arc<Mutex<Option<PathBuf>>>;
 
@@ -26,24 +24,50 @@ pub type Place = Arc<Mutex<Option<PathBuf>>>;
 #[derive(Debug)]
 pub struct Desk {
     store: Store,
-    told: Sender<Heard>,
+    told: Bell,
     saver: Option<Saver>,
     place: Place,
     /// The session that was saved last.
     saved: Option<String>,
+    /// What was typed and is not handed to the saver yet: it need not wake at every key.
+    held: Option<Held>,
 }
+
+#[derive(Debug)]
+struct Held {
+    record: Record,
+    since: Instant,
+    last: Instant,
+}
+
+/// Typing is handed to the saver this long after the last key …
+const QUIET: Duration = Duration::from_millis(100);
+/// … and at least this often while it goes on.
+const LONGEST: Duration = Duration::from_millis(400);
 
 impl Desk {
     /// The sessions of a store; what becomes of saves is told to the loop.
     #[must_use]
-    pub fn new(store: Store, told: Sender<Heard>) -> Self {
-        Self { store, told, saver: None, place: Place::default(), saved: None }
+    pub fn new(store: Store, told: Bell) -> Self {
+        Self { store, told, saver: None, place: Place::default(), saved: None, held: None }
     }
 
     /// Whether no session was ever kept here.
     #[must_use]
     pub fn first_time(&self) -> bool {
-        self.store.list().is_empty()
+        !self.welcome().exists() && self.store.list().is_empty()
+    }
+
+    /// Remembers that the welcome was shown. Where that cannot be written, it is shown again.
+    pub fn welcomed(&self) {
+        let path = self.welcome();
+        if !path.exists() && path.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()) {
+            let _ = fs::write(path, "");
+        }
+    }
+
+    fn welcome(&self) -> PathBuf {
+        self.store.folder().with_file_name("welcomed")
     }
 
     /// The folder that exports go to: the current one.
@@ -79,7 +103,7 @@ impl Desk {
         }
         let told = self.told.clone();
         self.saver = Some(Saver::start(file, move |result| {
-            let _ = told.send(Heard::Saved(result));
+            let _ = told.ring(Heard::Saved(result));
         }));
         Msg::Opened { record: Box::new(record), notice }
     }
@@ -103,6 +127,7 @@ impl Desk {
 
     /// Lets go of the open session, once it is saved.
     pub fn let_go(&mut self) {
+        self.hand_over_now();
         self.saver = None;
         if let Ok(mut place) = self.place.lock() {
             *place = None;
@@ -112,17 +137,48 @@ impl Desk {
     /// Hands a record to the saver.
     pub fn save(&mut self, record: Record, now: bool) {
         self.saved = Some(record.id.clone());
-        if let Some(saver) = &self.saver {
-            saver.save(record, if now { Urgency::Now } else { Urgency::Soon });
+        if now {
+            self.held = None;
+            self.send(record, Urgency::Now);
+        } else {
+            let last = Instant::now();
+            let since = self.held.as_ref().map_or(last, |held| held.since);
+            self.held = Some(Held { record, since, last });
         }
     }
 
-    /// Waits until everything is on disk.
+    /// When what is held is to be handed over.
+    #[must_use]
+    pub fn until(&self) -> Option<Instant> {
+        self.held.as_ref().map(|held| (held.last + QUIET).min(held.since + LONGEST))
+    }
+
+    /// Hands over what is held, once it is time.
+    pub fn hand_over(&mut self, now: Instant) {
+        if self.until().is_some_and(|until| until <= now) {
+            self.hand_over_now();
+        }
+    }
+
+    fn hand_over_now(&mut self) {
+        if let Some(held) = self.held.take() {
+            self.send(held.record, Urgency::Soon);
+        }
+    }
+
+    fn send(&self, record: Record, urgency: Urgency) {
+        if let Some(saver) = &self.saver {
+            saver.save(record, urgency);
+        }
+    }
+
+    /// Waits until everything is on disk, or `longest` is over.
     ///
     /// # Errors
     /// Where it could not be saved.
-    pub fn last_save(&mut self) -> Result<(), Trouble> {
-        self.saver.as_ref().map_or(Ok(()), |saver| saver.flush(PATIENCE))
+    pub fn last_save(&mut self, longest: Duration) -> Result<(), Trouble> {
+        self.hand_over_now();
+        self.saver.as_ref().map_or(Ok(()), |saver| saver.flush(longest))
     }
 
     /// What is said after the screen is gone: where it is saved, and how to come back.
@@ -135,6 +191,28 @@ impl Desk {
         let verb = if interview.finished() { "export" } else { "resume" };
         let path = self.place.lock().ok().and_then(|place| place.clone()).unwrap_or_default();
         vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {id}")]
+    }
+
+    /// Everything that was typed, for a terminal that is all that is left.
+    #[must_use]
+    pub fn everything(record: &Record) -> Vec<String> {
+        let mut lines = vec!["Not saved. Everything you typed, to copy from here:".to_owned()];
+        let mut questions: Vec<&str> = record.entries.iter().map(|entry| entry.question.as_str()).collect();
+        questions.extend(record.drafts.keys().map(String::as_str));
+        let mut seen = Vec::new();
+        for question in questions {
+            if seen.contains(&question) {
+                continue;
+            }
+            seen.push(question);
+            let text = record
+                .drafts
+                .get(question)
+                .map(|draft| draft.text.as_str())
+                .or_else(|| record.answer(question));
+            lines.push(format!("\n## {question}\n{}", text.unwrap_or_default()));
+        }
+        lines
     }
 
     /// Writes the report of an interview.
@@ -153,6 +231,13 @@ impl Desk {
             .map(|()| format!("Written to {}", path.display()))
             .map_err(|trouble| format!("{}: {}.", trouble.what, trouble.why));
         Msg::Exported { result, exists: false }
+    }
+}
+
+/// Whatever ends the program, a panic too, what is held still goes to the saver.
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.hand_over_now();
     }
 }
 

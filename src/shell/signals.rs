@@ -1,11 +1,11 @@
 //! Signals as messages: a thread waits for them, the loop decides.
 
 use std::io;
-use std::sync::mpsc::Sender;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::input::Bell;
 use super::run::Heard;
 
 /// What a signal asks for.
@@ -25,7 +25,7 @@ pub enum Signal {
 ///
 /// # Errors
 /// Where the system has no handlers or threads to spare.
-pub fn start(heard: Sender<Heard>) -> io::Result<()> {
+pub fn start(bell: Bell) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
@@ -35,7 +35,7 @@ pub fn start(heard: Sender<Heard>) -> io::Result<()> {
                 SIGWINCH => Signal::Resized,
                 other => Signal::End(other),
             };
-            if heard.send(Heard::Signal(signal)).is_err() {
+            if !bell.ring(Heard::Signal(signal)) {
                 return;
             }
         }
@@ -46,6 +46,13 @@ pub fn start(heard: Sender<Heard>) -> io::Result<()> {
 /// Dies of a signal, so that whoever started us can tell.
 pub fn die_of(signal: i32) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+/// Whether a shell waits that could continue us once we are stopped. Where we lead the
+/// session ourselves, as in a window of our own, nobody would.
+#[must_use]
+pub fn can_stop() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpid())
 }
 
 /// Stops this process until it is continued. A stop that cannot be caught, because one

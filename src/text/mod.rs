@@ -1,6 +1,6 @@
 //! GROUND. Text as people type it: where a thing stands in it ([`Span`]), what may
-//! enter ([`clean`]), what may leave to a terminal ([`visible`]), its words
-//! ([`words`]) and the nearest known word ([`nearest`]). Knows nothing of ours.
+//! enter ([`clean()`]), what may leave to a terminal ([`visible()`]), its words
+//! ([`words()`]) and the nearest known word ([`nearest()`]). Knows nothing of ours.
 
 mod clean;
 mod json;

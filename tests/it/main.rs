@@ -6,14 +6,18 @@
 // Tests print tables and collect what went wrong in one text.
 #![allow(clippy::format_push_string, clippy::print_stdout)]
 
+mod answering;
 mod command;
 mod corpus;
+mod counted;
 mod cross;
+mod fuzz;
 mod judging;
 mod laws;
 mod library;
 mod play;
 mod program;
+mod readme;
 mod screens;
 mod tidy;
 mod transcripts;

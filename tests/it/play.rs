@@ -58,6 +58,24 @@ impl Play {
         self.press(&text.replace('<', "<lt>").replace('\n', "<ctrl-j>"))
     }
 
+    /// The question that is being asked.
+    pub(crate) fn asking(&self) -> String {
+        self.model.interview().unwrap().now_asking().unwrap().id.clone()
+    }
+
+    /// The text in the box.
+    pub(crate) fn text(&self) -> String {
+        self.model.question().unwrap().editor.text().to_owned()
+    }
+
+    /// Empties the box.
+    pub(crate) fn clear(&mut self) -> &mut Self {
+        while !self.text().is_empty() {
+            self.press("<down><end><ctrl-u><backspace>");
+        }
+        self
+    }
+
     /// Passes a message on, and answers the effects that need no disk.
     pub(crate) fn tell(&mut self, msg: Msg) -> &mut Self {
         if let Msg::Resize(columns, rows) = msg {

@@ -47,7 +47,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         line.of("reasons").find(|reason| reason.first >= claim.end() && line.words.len() > reason.end());
     match reason {
         Some(reason) => vec![Seen::words(line.span(reason.first..line.words.len())).reading("how")],
-        None => vec![Seen::fault(line.hit_span(claim), Fault::Half("how a repeat is made safe"))],
+        None => vec![Seen::fault(line.hit_span(claim), Fault::Half("how is a repeat made safe?"))],
     }
 }
 

@@ -35,7 +35,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         return vec![if reason {
             Seen::words(line.hit_span(hit)).reading("scan")
         } else {
-            Seen::fault(line.hit_span(hit), Fault::Half("why a scan will do"))
+            Seen::fault(line.hit_span(hit), Fault::Half("why will a scan do?"))
         }];
     }
     let later = line.tagged("indexes", "later").next().is_some();

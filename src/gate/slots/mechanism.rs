@@ -43,7 +43,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         .map(|word| {
             Seen::fault(
                 line.span(word..word + 1),
-                Fault::Half("which level, constraint or lock stops the second one"),
+                Fault::Half("which level, constraint or lock stops the second one?"),
             )
         })
         .into_iter()

@@ -61,7 +61,7 @@ fn is_load(quantity: &Quantity) -> bool {
 
 /// A rate, times the count it holds for each of.
 fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
-    let per_one = !rate.quantity.is_rate();
+    let per_one = !rate.quantity.is_rate() || rate.quantity.dimension.to_string().matches('/').count() > 1;
     let counts = line.targets().filter(|n| {
         n.quantity.is_count()
             && n.spelling != Spelling::Percentile
@@ -72,6 +72,10 @@ fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
         // "80 searches a day per agent" wants the number of agents; "per user" alone, too.
         return if per_one {
             Seen::fault(rate.span, Fault::Half("and of how many?"))
+        } else if rate.spelling == Spelling::Expression {
+            // "12 marketers * 5/day" are 60 views a day, not 60 marketers.
+            let plain = rate.quantity.dimension.without_nouns();
+            Seen::number(rate.span, Quantity { dimension: plain, ..rate.quantity.clone() })
         } else {
             Seen::of(rate)
         };
@@ -85,7 +89,9 @@ fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
         each.contains(&line.word(at)) && !second.words.contains(&at)
             || line.word(at) == "per" && line.of("actors").any(|hit| hit.first == at + 1)
     });
-    if !signed && !told && !rate.each && !count.each && !per_one {
+    // "9000 parents, twice a day": a rhythm is that of each.
+    let rhythm = rate.spelling == Spelling::Cadence;
+    if !signed && !told && !rhythm && !rate.each && !count.each && !per_one {
         return Seen::of(rate);
     }
     Seen::number(first.span.join(second.span), product(&count.quantity, &rate.quantity))
@@ -122,8 +128,14 @@ fn interval(line: &Line<'_>) -> Option<Seen> {
     let every = line.targets().find(|n| {
         n.quantity.is_time()
             && n.quantity.value > 0.0
-            && matches!(line.word(n.words.start.wrapping_sub(1)), "every" | "each")
+            && matches!(line.word(n.words.start.wrapping_sub(1)), "every" | "each" | "per")
     });
+    // "thousands every month" is no count.
+    let vague =
+        line.tagged("vague", "amount").any(|hit| hit.base.contains("ands") || hit.base.contains("ions"));
+    if vague && line.targets().all(|n| !n.quantity.is_count()) {
+        return None;
+    }
     let (span, seconds) = match every {
         Some(number) => (number.span, number.quantity.value),
         None => line.rhythm().and_then(|(span, quantity)| Some((span, quantity?.value)))?,

@@ -46,7 +46,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         } else if number.is_bare() {
             faults.push(Seen::fault(number.span, Fault::NoUnit));
         } else if quantity.is_ratio() {
-            faults.push(Seen::fault(number.span, Fault::Half("at what load it gets there")));
+            faults.push(Seen::fault(number.span, Fault::Half("at what load does it get there?")));
         } else {
             faults.push(Seen::fault(number.span, Fault::WrongKind(kind_of(quantity))));
         }

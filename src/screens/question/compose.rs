@@ -117,14 +117,16 @@ pub fn compose(state: &State, interview: &Interview, size: (u16, u16)) -> Compos
     composed
 }
 
-/// The column at the side: the reading takes what it needs up to a half, the sheet the rest.
+/// The column at the side: the reading above, the sheet below.
 fn side(composed: &mut Composed, state: &State, interview: &Interview, question: &Question) {
     let place = composed.regions.side;
     let reading = wrap(&reading(state, interview, question), usize::from(place.width));
     let sheet = wrap(&say::sheet(&state.preview.sheet, false), usize::from(place.width));
     let room = place.height.saturating_sub(3);
-    let half = (room / 2).max(room.saturating_sub(sheet.len() as u16));
-    let above = (reading.len() as u16).min(half) + 1;
+    // The sheet keeps its place while one types: the reading has room to grow before it.
+    let usual = room * 2 / 5;
+    let most = (room * 3 / 5).max(room.saturating_sub(sheet.len() as u16));
+    let above = (reading.len() as u16).max(usual).min(most) + 1;
     let mark = |pane, heading: &str| {
         if state.pane == pane { format!("> {heading}") } else { heading.to_owned() }
     };

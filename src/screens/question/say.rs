@@ -86,7 +86,11 @@ fn read_line(question: &Question, verdict: &Verdict, line: usize, several: bool,
 /// One thing that was understood: `how long: 200 ms`. None for what the gate notes for
 /// itself.
 fn fact(question: &Question, filled: &Filled) -> Option<String> {
-    let label = &question.slot(&filled.slot)?.label;
+    let label = match question.slot(&filled.slot) {
+        Some(slot) => slot.label.as_str(),
+        None if filled.slot == NOT_APPLICABLE => "not applicable, because",
+        None => return None,
+    };
     let typed = filled.text.trim();
     let kind = match filled.reading.as_deref() {
         Some(kind @ ("read" | "write" | "background")) => format!(" ({kind})"),
@@ -100,6 +104,9 @@ fn fact(question: &Question, filled: &Filled) -> Option<String> {
     let assumed = if filled.assumed { " (assumed)" } else { "" };
     Some(format!("{label}: {typed}{kind}{echo}{assumed}"))
 }
+
+/// The slot of an answer that says why there is none.
+const NOT_APPLICABLE: &str = "not_applicable";
 
 /// Whether an echo says no more than what was typed.
 fn same(echo: &str, typed: &str) -> bool {
@@ -310,7 +317,8 @@ pub fn understood(question: &Question, verdict: &Verdict) -> Para {
         said.push_str(&fact);
     }
     if facts.is_empty() {
-        said.clone_from(&question.title);
+        let reason = verdict.filled(NOT_APPLICABLE).and_then(|filled| fact(question, filled));
+        said = clip(&reason.unwrap_or_else(|| question.title.clone()), ONE_LINE, "...");
     }
     Para::new(Tone::Good, said).led("Understood:").hanging(2)
 }

@@ -29,6 +29,13 @@ pub fn run(as_json: bool) -> Result<Exit, Trouble> {
         out::line(&out::json(&json!({"version": 1, "tables": tables}), true));
         return Ok(Exit::Done);
     }
+    out::line(in_words().trim_end());
+    Ok(Exit::Done)
+}
+
+/// All tables in lines: what to press or type, and what it does.
+#[must_use]
+pub fn in_words() -> String {
     let mut text = String::new();
     for (title, rows) in TABLES.iter().filter(|(_, rows)| !rows.is_empty()) {
         let _ = writeln!(text, "{title}");
@@ -42,7 +49,5 @@ pub fn run(as_json: bool) -> Result<Exit, Trouble> {
         }
         text.push('\n');
     }
-    out::data(text.trim_end());
-    out::data("\n");
-    Ok(Exit::Done)
+    text
 }

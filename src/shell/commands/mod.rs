@@ -4,6 +4,7 @@ pub mod calc;
 pub mod check;
 pub mod explain;
 pub mod export;
+mod figures;
 pub mod interview;
 pub mod judge;
 pub mod keys;

@@ -1,6 +1,6 @@
 //! Sessions on disk: one JSON file each, saved so that a power cut, a full disk or a
 //! second window never costs an answer. The order of a save is the whole point; it
-//! stands in [`write`].
+//! stands in `write.rs`.
 
 mod file;
 mod names;
