@@ -11,6 +11,7 @@ mod metrics;
 mod outage;
 mod parts;
 mod path;
+mod people;
 mod rates;
 mod records;
 
