@@ -1,7 +1,11 @@
 //! The report as values. Formats see this and nothing else.
 
+use super::chart::Chart;
+use super::front::Front;
+use super::waits::Waits;
+
 /// A whole report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// The name of the design.
     pub title: String,
@@ -13,14 +17,33 @@ pub struct Document {
     pub standing: String,
     /// The question that is being asked, where not all pass.
     pub standing_at: Option<String>,
-    /// Page one: what it is, the numbers that matter, what breaks first, what is open.
-    pub front: Vec<Point>,
+    /// Page one.
+    pub front: Front,
+    /// Who waits for whom.
+    pub waits: Option<Waits>,
     /// The steps with their answers.
     pub parts: Vec<Part>,
     /// What was computed.
     pub sheet: Vec<Computed>,
     /// What could not be computed yet: what is needed, and for which numbers.
     pub unknown: Vec<Unknown>,
+    /// The numbers, drawn.
+    pub charts: Vec<Chart>,
+    /// What was tried and how long it took, where it is wanted.
+    pub history: Vec<Spent>,
+}
+
+/// What one step took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spent {
+    /// 1 to 4.
+    pub step: usize,
+    /// Time in words, pauses left out.
+    pub time: String,
+    /// Answers sent, of all its questions.
+    pub sent: usize,
+    /// Its questions that took more than one answer, and how many each.
+    pub again: Vec<(String, usize)>,
 }
 
 /// Numbers that wait for the same answer.
@@ -30,15 +53,6 @@ pub struct Unknown {
     pub needs: String,
     /// The names of the numbers.
     pub titles: Vec<String>,
-}
-
-/// One point of page one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
-    /// What it is about: "What breaks first".
-    pub label: String,
-    /// What there is to say, a line each.
-    pub lines: Vec<String>,
 }
 
 /// One step.
@@ -94,16 +108,75 @@ pub struct Answered {
 }
 
 /// One computed number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Computed {
+    /// Stable name: `rate`, `peak_rate` …
+    pub id: &'static str,
+    /// The step whose answers it follows from.
+    pub step: usize,
     /// Its name.
     pub title: String,
     /// What it is about, where it is one of several.
     pub item: Option<String>,
     /// The number in words.
     pub text: String,
+    /// The number in base units.
+    pub value: f64,
+    /// The base unit of `value`.
+    pub unit: &'static str,
+    /// The ends of its 90 % interval in base units, where it has one.
+    pub span: Option<(f64, f64)>,
+    /// The same in words.
+    pub span_text: Option<String>,
     /// How it was computed.
     pub workings: String,
     /// Why it matters.
     pub why: String,
+}
+
+impl Computed {
+    /// Its name with what it is about.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.item {
+            Some(item) => format!("{}, {item}", self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// The number in words, with its 90 % interval where it has one.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match &self.span_text {
+            Some(span) => format!("{} (90 %: {span})", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+impl Document {
+    /// The numbers that follow from the answers of one step.
+    pub fn computed(&self, step: usize) -> impl Iterator<Item = &Computed> {
+        self.sheet.iter().filter(move |row| row.step == step)
+    }
+
+    /// The charts of one step.
+    pub fn drawn(&self, step: usize) -> impl Iterator<Item = &Chart> {
+        self.charts.iter().filter(move |chart| chart.step == step)
+    }
+}
+
+impl Spent {
+    /// In a sentence.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let sent = if self.sent == 1 { "1 answer".to_owned() } else { format!("{} answers", self.sent) };
+        let mut text = format!("Step {}: {}, {sent} sent", self.step, self.time);
+        if !self.again.is_empty() {
+            let again: Vec<String> =
+                self.again.iter().map(|(title, tries)| format!("{title} {tries}")).collect();
+            text += &format!(", more than one for {}", again.join(", "));
+        }
+        text + "."
+    }
 }

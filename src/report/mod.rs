@@ -2,13 +2,23 @@
 //! render it, and [`read_back()`] finds the answers again in what Markdown wrote, or in a
 //! design written by hand.
 
+mod chart;
+mod charts;
 mod compose;
+mod computed;
 mod document;
 mod escape;
 mod formats;
+mod front;
+mod history;
 mod read_back;
+mod waits;
 
+pub use chart::{Chart, Drawing, Mark, Plot, Scale};
 pub use compose::compose;
-pub use document::{Answered, Computed, Document, Part, Point, State, Unknown};
+pub use document::{Answered, Computed, Document, Part, Spent, State, Unknown};
 pub use formats::{Format, render};
+pub use front::{Assumption, Front, Gone, Key, Point};
+pub use history::history;
 pub use read_back::{Design, Found, read_back};
+pub use waits::{Waiting, Waits};
