@@ -8,13 +8,14 @@ use super::msg::Effect;
 use super::update::{leave, save};
 use crate::keys::named;
 use crate::prose::Para;
+use crate::quantity::evaluate;
 use crate::screens::{Action, Press, Wish, export, help, outline, review};
 use crate::text::nearest;
 
 /// Does it; `rest` is what was typed after the name.
 pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp) -> Vec<Effect> {
     match action {
-        Action::Leave => return leave(model),
+        Action::Leave => return leave_if_saved(model),
         Action::Suspend => {
             let mut effects = save(model, true);
             effects.push(Effect::Suspend);
@@ -31,6 +32,8 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
             effects.push(Effect::OpenEditor(text));
             return effects;
         }
+        Action::Calc => calc(model, rest),
+        Action::Copy => return copy(model),
         Action::Title => return title(model, rest),
         Action::Home => return home(model),
         Action::Back => step(model, false),
@@ -110,6 +113,53 @@ pub(super) fn close(model: &mut Model) -> Vec<Effect> {
         return home(model);
     }
     Vec::new()
+}
+
+/// Leaves; where the last save did not work, says so once and tries again first.
+fn leave_if_saved(model: &mut Model) -> Vec<Effect> {
+    let failed = model.open.as_ref().is_some_and(|open| matches!(open.kept, Kept::Failed(_)));
+    if !failed || std::mem::replace(&mut model.warned, true) {
+        return leave(model);
+    }
+    model.close_all();
+    say(
+        model,
+        "Your answers could not be saved; it is being tried again. Ctrl-C once more leaves anyway, and prints them to the terminal.",
+    );
+    save(model, true)
+}
+
+/// The same engine as the sheet's.
+fn calc(model: &mut Model, expr: &str) {
+    model.close_all();
+    if expr.is_empty() {
+        return say(model, "Write what to compute behind it, such as /calc 10k/day * 500 B in GB/year.");
+    }
+    match evaluate(expr) {
+        Ok(result) => say(model, &format!("{expr} = {}", result.text.trim_start_matches("= "))),
+        Err(fault) => {
+            let hint = fault.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
+            say(model, &format!("{expr}: {}{hint}", fault.message));
+        }
+    }
+}
+
+/// The most that a terminal is given for its clipboard.
+const COPIED: usize = 64 * 1024;
+
+fn copy(model: &mut Model) -> Vec<Effect> {
+    model.close_all();
+    let text = model.question().map(|state| state.editor.text().to_owned()).unwrap_or_default();
+    if text.is_empty() {
+        say(model, "The box is empty; there is nothing to copy.");
+        return Vec::new();
+    }
+    if text.len() >= COPIED {
+        say(model, "That is above 64 KiB, more than terminals take. /export writes everything to a file.");
+        return Vec::new();
+    }
+    say(model, "Handed to the terminal for its clipboard. Some terminals ask first, or do not take it.");
+    vec![Effect::Copy(text)]
 }
 
 fn title(model: &mut Model, name: &str) -> Vec<Effect> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::msg::Summary;
 use crate::interview::{Draft, Interview, Record};
 use crate::keys::Binding;
 use crate::prompts::Library;
@@ -97,6 +98,10 @@ pub struct Model {
     pub chord: String,
     /// Whether the box changed since it was last judged and handed to be saved.
     pub stale: bool,
+    /// Interviews on disk of which it is not known yet where they stand.
+    pub unlisted: Vec<Summary>,
+    /// Whether it was said that leaving now would lose what is not saved.
+    pub warned: bool,
     /// Whether the program is ending.
     pub leaving: bool,
 }
@@ -115,6 +120,8 @@ impl Model {
             screens: vec![Screen::Home(home)],
             chord: String::new(),
             stale: false,
+            unlisted: Vec::new(),
+            warned: false,
             leaving: false,
         }
     }
@@ -128,6 +135,19 @@ impl Model {
             interview.keep_draft(&state.question, state.draft());
         }
         Some(interview.record().clone())
+    }
+
+    /// Whether something waits for a [`Msg::Settle`](super::Msg::Settle).
+    #[must_use]
+    pub fn unsettled(&self) -> bool {
+        self.stale || !self.unlisted.is_empty()
+    }
+
+    /// Whether judging what is in the box takes longer than drawing it.
+    #[must_use]
+    pub fn takes_long(&self) -> bool {
+        const LONG: usize = 2048;
+        self.stale && self.question().is_some_and(|state| state.editor.text().len() > LONG)
     }
 
     /// The open interview.

@@ -51,6 +51,8 @@ pub enum Msg {
     },
     /// The person's own editor is done: the text as it is now, or why not.
     Edited(Result<String, String>),
+    /// Something to be told to the person.
+    Say(String),
     /// The program is to end: a signal, or the terminal is gone.
     End,
 }
@@ -89,6 +91,8 @@ pub enum Effect {
     },
     /// Open a text in the person's own editor.
     OpenEditor(String),
+    /// Put a text on the clipboard of the terminal.
+    Copy(String),
     /// Stop until the shell continues the program.
     Suspend,
     /// Draw everything anew.

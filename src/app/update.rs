@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::act::act;
+use super::act::{act, say};
 use super::grant::{UNTITLED, grant};
 use super::model::{Kept, Model, Open, Screen};
 use super::msg::{Effect, Msg, Summary};
@@ -23,14 +23,9 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
                 return save(model, true);
             }
         }
-        Msg::Settle => return settle(model),
+        Msg::Settle => return settle(model, now),
         Msg::Sessions(sessions) => {
-            let list_is_empty = sessions.is_empty();
-            let sessions = sessions.iter().map(|one| in_words(&model.library, one, now)).collect();
-            if let Some(home) = model.home_mut() {
-                home.first_time &= list_is_empty;
-                home.sessions = sessions;
-            }
+            list(model, sessions, now);
         }
         Msg::Opened { record, notice } => return opened(model, *record, notice),
         Msg::NotOpened(why) => {
@@ -38,7 +33,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
                 home.said = Some(why);
             }
         }
-        Msg::Saved => kept(model, Kept::Saved),
+        Msg::Saved => {
+            model.warned = false;
+            kept(model, Kept::Saved);
+        }
         Msg::NotSaved(why) => kept(model, Kept::Failed(why)),
         Msg::Exported { result, exists } => {
             if let Some(Screen::Export(state)) = model.screens.last_mut() {
@@ -46,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             }
         }
         Msg::Edited(result) => edited(model, result),
+        Msg::Say(sentence) => say(model, &sentence),
         Msg::End => return leave(model),
     }
     Vec::new()
@@ -119,7 +118,8 @@ fn on_paste(model: &mut Model, text: &str) {
 }
 
 /// Judges the box anew and hands it over to be saved, once for all the input that came.
-fn settle(model: &mut Model) -> Vec<Effect> {
+fn settle(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    list_rest(model, now);
     if !std::mem::take(&mut model.stale) {
         return Vec::new();
     }
@@ -222,6 +222,42 @@ pub(super) fn show_interview(model: &mut Model, interview: Interview, kept: Kept
         home.said = None;
     }
     model.show(screen);
+}
+
+/// Lists interviews. Where each stands takes judging; what is seen first, the one to
+/// resume, is judged now, the others when nothing waits.
+fn list(model: &mut Model, sessions: Vec<Summary>, now: Timestamp) {
+    let mut rows: Vec<home::Session> = Vec::new();
+    let mut found = false;
+    for one in &sessions {
+        let row = if found { unjudged(one, now) } else { in_words(&model.library, one, now) };
+        found |= !row.finished && row.trouble.is_none();
+        rows.push(row);
+    }
+    if let Some(home) = model.home_mut() {
+        home.first_time &= rows.is_empty();
+        home.sessions = rows;
+    }
+    model.unlisted = sessions;
+}
+
+fn list_rest(model: &mut Model, now: Timestamp) {
+    let sessions = std::mem::take(&mut model.unlisted);
+    if sessions.is_empty() {
+        return;
+    }
+    let rows = sessions.iter().map(|one| in_words(&model.library, one, now)).collect();
+    if let Some(home) = model.home_mut() {
+        home.sessions = rows;
+    }
+}
+
+/// A session of which only the outside is known yet.
+fn unjudged(one: &Summary, now: Timestamp) -> home::Session {
+    let title = one.record.as_ref().map_or(one.id.clone(), |record| record.title.clone());
+    let trouble = one.record.as_ref().err().cloned();
+    let age = age(now.duration_since(one.changed).as_secs());
+    home::Session { id: one.id.clone(), title, place: String::new(), age, finished: false, trouble }
 }
 
 /// A session as the home screen says it.

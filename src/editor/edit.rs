@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::history::{Change, History, Sort};
-use super::layout::{lines, shown_width};
+use super::layout::{Line, lines, shown_width};
 use crate::text::clean;
 
 /// The most that one answer may hold, in bytes.
@@ -216,13 +216,16 @@ impl Editor {
     /// The row and column of the cursor in a box of a width.
     #[must_use]
     pub fn caret(&self, width: usize) -> (usize, usize) {
-        let rows = lines(&self.text, width);
-        let on = |row: &super::Line| {
-            self.cursor >= row.span.start
-                && (self.cursor < row.span.end || (self.cursor == row.span.end && !row.soft))
-        };
-        let row = rows.iter().position(on).unwrap_or(0);
-        let before = &self.text[rows[row].span.start..self.cursor];
+        self.caret_in(&lines(&self.text, width))
+    }
+
+    /// The row and column of the cursor among the rows of [`lines`].
+    #[must_use]
+    pub fn caret_in(&self, rows: &[Line]) -> (usize, usize) {
+        // The last row that begins at or before the cursor: after a soft row that is the next.
+        let row = rows.partition_point(|row| row.span.start <= self.cursor).saturating_sub(1);
+        let start = rows.get(row).map_or(0, |row| row.span.start);
+        let before = self.text.get(start..self.cursor).unwrap_or_default();
         (row, before.graphemes(true).map(shown_width).sum())
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::standing::{Asked, Standing, stand};
+use super::standing::{Asked, Standing, stand, stand_after};
 use super::{Draft, Entry, Outcome, Preview, Record};
 use crate::gate::Verdict;
 use crate::prompts::{Library, Question, Script};
@@ -159,7 +159,9 @@ impl Interview {
     /// Where the interview would stand with this text as the answer to a question.
     fn standing_with(&self, question: &str, text: &str) -> Standing {
         let answer = |id: &str| if id == question { Some(text) } else { self.record.answer(id) };
-        stand(&self.library, &self.script, answer, false)
+        let before = self.standing.asked.iter().take_while(|asked| asked.question != question).count();
+        let known = self.standing.asked.get(..before).unwrap_or_default();
+        stand_after(known, &self.library, &self.script, answer, false)
     }
 
     /// Sends an answer to the question being asked: the only way forward.

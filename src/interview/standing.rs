@@ -66,21 +66,38 @@ pub fn stand<'a>(
     answer: impl Fn(&str) -> Option<&'a str>,
     lenient: bool,
 ) -> Standing {
+    stand_after(&[], library, script, answer, lenient)
+}
+
+/// The same where the first questions are judged already: their answers are the same as
+/// when `known` was made, so their verdicts are. While one types, only the one answer is
+/// judged, not twenty.
+pub(super) fn stand_after<'a>(
+    known: &[Asked],
+    library: &Library,
+    script: &Script,
+    answer: impl Fn(&str) -> Option<&'a str>,
+    lenient: bool,
+) -> Standing {
     let mut standing = Standing::default();
     let mut facts = Facts::default();
     for (index, ask) in script.asks.iter().enumerate() {
         let Some(question) = library.question(&ask.question) else { continue };
-        let items = items(question, ask, &facts);
+        let known = known.get(standing.asked.len());
+        let items = known.map_or_else(|| items(question, ask, &facts), |known| known.items.clone());
         let text = answer(&ask.question);
-        let verdict = text.map(|text| {
-            judge(&Case {
-                library,
-                question,
-                text,
-                items: &items,
-                lengths: &ask.lengths,
-                fewest: ask.fewest.unwrap_or(question.fewest),
-                earlier: &facts,
+        let judged = known.and_then(|known| known.verdict.clone());
+        let verdict = judged.or_else(|| {
+            text.map(|text| {
+                judge(&Case {
+                    library,
+                    question,
+                    text,
+                    items: &items,
+                    lengths: &ask.lengths,
+                    fewest: ask.fewest.unwrap_or(question.fewest),
+                    earlier: &facts,
+                })
             })
         });
         let passes = verdict.as_ref().is_some_and(Verdict::passes);

@@ -84,6 +84,20 @@ impl Reader<'_> {
                 per = self.per_time(at + 1).or_else(|| Some((self.sense(at + 2).time()?, at + 3)));
                 break;
             }
+            // "1200 check-ins/min": a hyphen within a noun.
+            if self.prose
+                && self.sign(at, '-')
+                && self.glued(at)
+                && self.glued(at + 1)
+                && self.noun_at(at + 1)
+            {
+                at += 2;
+                continue;
+            }
+            // "60 cards per learner per day" holds for each learner.
+            if self.is(at, "per") {
+                break;
+            }
             if self.word(at).is_empty() || self.sense(at).breaks {
                 break;
             }

@@ -259,6 +259,14 @@ impl Reader<'_> {
         let mut parser = Parser::new(*self, i);
         let part = parser.sum().ok()?;
         let end = parser.at;
+        // "300 bytes / 4k per day / ten years" is a list: nobody divides twice in a note, and
+        // bytes times seconds measure nothing.
+        let slashes = (first.end..end).filter(|&at| self.sign(at, '/') && !self.glued(at + 1)).count();
+        let (data, time) = (part.dimension.data_power(), part.dimension.time_power());
+        let measures = (-1..=1).contains(&time) && (data == 0 || time <= 0);
+        if slashes > 1 || slashes == 1 && !measures {
+            return None;
+        }
         (parser.terms > 1).then(|| (parser.program.quantity(part.dimension, part.value), end))
     }
 }

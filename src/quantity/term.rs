@@ -109,7 +109,8 @@ impl Reader<'_> {
             return numeral;
         };
         let percent = self.sign(at + 3, '%') || self.is_any(at + 3, &["percent", "pct"]);
-        let unit = self.prose && (self.sense(at + 3).unit.is_some() || self.scale(at + 3).is_some());
+        let times = self.is_any(at + 3, &["x", "times", "fold"]);
+        let unit = self.prose && (times || self.sense(at + 3).unit.is_some() || self.scale(at + 3).is_some());
         if !percent && !unit {
             return numeral;
         }

@@ -42,6 +42,10 @@ pub enum Action {
     Sheet,
     /// Writes the report.
     Export,
+    /// Computes an expression with units.
+    Calc,
+    /// Copies the text of the box.
+    Copy,
     /// Gives the session a name.
     Title,
     /// Goes to the list of interviews.

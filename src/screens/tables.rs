@@ -41,6 +41,14 @@ pub const ANSWERING: &[Binding<Action>] = &[
     typed(&[], "/undo", "", Action::UndoAnswer, "Takes the last answer back into the box"),
     typed(&[], "/redo", "", Action::RedoAnswer, "Sends it again"),
     typed(
+        &[],
+        "/calc",
+        "EXPR",
+        Action::Calc,
+        "Computes with units, such as /calc 10k/day * 500 B in GB/year",
+    ),
+    typed(&[], "/copy", "", Action::Copy, "Copies the text of the box to the clipboard of the terminal"),
+    typed(
         &["<f4>", "<ctrl-x><ctrl-e>"],
         "/editor",
         "",

@@ -1,5 +1,6 @@
 //! What the full-screen program asks of the disk: sessions listed, opened, saved, exported.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
@@ -15,9 +16,6 @@ use super::trouble::Trouble;
 use crate::app::{Msg, Summary};
 use crate::interview::{Interview, Record};
 use crate::report::Format;
-
-/// How long leaving waits for the disk.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Where the open session is kept, for the panic hook.
 pub type Place = Arc<Mutex<Option<PathBuf>>>;
@@ -43,7 +41,19 @@ impl Desk {
     /// Whether no session was ever kept here.
     #[must_use]
     pub fn first_time(&self) -> bool {
-        self.store.list().is_empty()
+        !self.welcome().exists() && self.store.list().is_empty()
+    }
+
+    /// Remembers that the welcome was shown. Where that cannot be written, it is shown again.
+    pub fn welcomed(&self) {
+        let path = self.welcome();
+        if !path.exists() && path.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()) {
+            let _ = fs::write(path, "");
+        }
+    }
+
+    fn welcome(&self) -> PathBuf {
+        self.store.folder().with_file_name("welcomed")
     }
 
     /// The folder that exports go to: the current one.
@@ -117,12 +127,12 @@ impl Desk {
         }
     }
 
-    /// Waits until everything is on disk.
+    /// Waits until everything is on disk, or `longest` is over.
     ///
     /// # Errors
     /// Where it could not be saved.
-    pub fn last_save(&mut self) -> Result<(), Trouble> {
-        self.saver.as_ref().map_or(Ok(()), |saver| saver.flush(PATIENCE))
+    pub fn last_save(&mut self, longest: Duration) -> Result<(), Trouble> {
+        self.saver.as_ref().map_or(Ok(()), |saver| saver.flush(longest))
     }
 
     /// What is said after the screen is gone: where it is saved, and how to come back.
@@ -135,6 +145,28 @@ impl Desk {
         let verb = if interview.finished() { "export" } else { "resume" };
         let path = self.place.lock().ok().and_then(|place| place.clone()).unwrap_or_default();
         vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {id}")]
+    }
+
+    /// Everything that was typed, for a terminal that is all that is left.
+    #[must_use]
+    pub fn everything(record: &Record) -> Vec<String> {
+        let mut lines = vec!["Not saved. Everything you typed, to copy from here:".to_owned()];
+        let mut questions: Vec<&str> = record.entries.iter().map(|entry| entry.question.as_str()).collect();
+        questions.extend(record.drafts.keys().map(String::as_str));
+        let mut seen = Vec::new();
+        for question in questions {
+            if seen.contains(&question) {
+                continue;
+            }
+            seen.push(question);
+            let text = record
+                .drafts
+                .get(question)
+                .map(|draft| draft.text.as_str())
+                .or_else(|| record.answer(question));
+            lines.push(format!("\n## {question}\n{}", text.unwrap_or_default()));
+        }
+        lines
     }
 
     /// Writes the report of an interview.

@@ -4,7 +4,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -25,6 +25,10 @@ use super::store::OpenedSession;
 use super::terminal::{self, Modes};
 use super::trouble::{Exit, Trouble, reason};
 use crate::app::{Effect, Model, Msg, draw, update};
+
+/// How long leaving waits for the disk, by will and by a signal.
+const PATIENCE: Duration = Duration::from_secs(5);
+const HURRY: Duration = Duration::from_secs(1);
 
 /// What the loop hears from the other threads.
 #[derive(Debug)]
@@ -137,6 +141,8 @@ struct Run {
     input: Option<InputThread>,
     burst: Burst,
     leaving: bool,
+    /// Whether we stopped ourselves, and the signal that continued us is still to come.
+    stopped: bool,
 }
 
 impl Run {
@@ -153,6 +159,7 @@ impl Run {
             input: None,
             burst: Burst::default(),
             leaving: false,
+            stopped: false,
         })
     }
 
@@ -160,6 +167,11 @@ impl Run {
     fn go(&mut self, to_loop: &Sender<Heard>) -> io::Result<End> {
         self.draw()?;
         self.input = Some(InputThread::start(to_loop)?);
+        if self.model.unsettled() {
+            self.tell(Msg::Settle)?;
+            self.draw()?;
+        }
+        self.desk.welcomed();
         loop {
             let mut next = self.wait();
             while let Some(heard) = next {
@@ -168,10 +180,14 @@ impl Run {
                 }
                 next = self.heard.try_recv().ok();
             }
-            self.tell(Msg::Settle)?;
             if self.leaving {
                 return Ok(End::Left);
             }
+            // A long text is seen before it is judged; a short one is judged in no time.
+            if self.model.takes_long() {
+                self.draw()?;
+            }
+            self.tell(Msg::Settle)?;
             self.draw()?;
         }
     }
@@ -201,6 +217,8 @@ impl Run {
                 self.tell(Msg::Settle)?;
                 self.suspend()?;
             }
+            // After a stop of our own everything is drawn already.
+            Heard::Signal(Signal::Continued) if std::mem::take(&mut self.stopped) => {}
             Heard::Signal(Signal::Continued) => self.anew()?,
             Heard::Signal(Signal::End(signal)) => {
                 self.tell(Msg::End)?;
@@ -270,6 +288,10 @@ impl Run {
                     self.model.interview().map(|interview| Desk::export(interview, format, &path, replace))
                 }
                 Effect::OpenEditor(text) => Some(self.editor(&text)?),
+                Effect::Copy(text) => {
+                    terminal::copy(&text)?;
+                    None
+                }
                 Effect::Suspend => {
                     self.suspend()?;
                     None
@@ -322,7 +344,11 @@ impl Run {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
+        if !signals::can_stop() {
+            return self.tell(Msg::Say("No shell waits that could continue it, so it goes on.".to_owned()));
+        }
         self.modes.leave();
+        self.stopped = true;
         signals::stop();
         self.anew()
     }
@@ -345,9 +371,11 @@ impl Run {
         if matches!(end, End::Gone) {
             self.modes.abandon();
         }
-        let saved = self.desk.last_save();
+        let longest = if matches!(end, End::Left) { PATIENCE } else { HURRY };
+        let saved = self.desk.last_save(longest);
         self.modes.leave();
         let said = self.desk.farewell(self.model.interview());
+        let unsaved = self.model.record().map(|record| Desk::everything(&record)).unwrap_or_default();
         drop(self.desk);
         match end {
             End::Left => {}
@@ -355,6 +383,11 @@ impl Run {
             End::Panicked => std::process::exit(101),
             // Nobody is left to talk to, and the input thread may spin: the signal's own code.
             End::Gone => std::process::exit(129),
+        }
+        if saved.is_err() {
+            for line in unsaved {
+                out::say(&line);
+            }
         }
         saved?;
         if !quiet {

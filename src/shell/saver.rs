@@ -10,9 +10,9 @@ use super::trouble::Trouble;
 use crate::interview::Record;
 
 /// Typing is saved this long after the last key …
-const QUIET: Duration = Duration::from_millis(700);
+const QUIET: Duration = Duration::from_millis(200);
 /// … and at least this often while it goes on.
-const LONGEST: Duration = Duration::from_secs(2);
+const LONGEST: Duration = Duration::from_millis(500);
 /// A save that failed is tried again after this, and then ever more slowly.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);

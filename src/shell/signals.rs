@@ -48,6 +48,13 @@ pub fn die_of(signal: i32) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
 }
 
+/// Whether a shell waits that could continue us once we are stopped. Where we lead the
+/// session ourselves, as in a window of our own, nobody would.
+#[must_use]
+pub fn can_stop() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpid())
+}
+
 /// Stops this process until it is continued. A stop that cannot be caught, because one
 /// that can is dropped where no shell waits for us.
 pub fn stop() {

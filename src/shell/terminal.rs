@@ -132,3 +132,42 @@ fn wait_until_writable(fd: impl AsFd + Copy) {
     let mut ready = [rustix::event::PollFd::new(&fd, rustix::event::PollFlags::OUT)];
     let _ = rustix::event::poll(&mut ready, None);
 }
+
+/// Hands a text to the terminal for its clipboard (OSC 52), through tmux where we are in it.
+///
+/// # Errors
+/// Where the terminal is gone.
+pub fn copy(text: &str) -> io::Result<()> {
+    let osc = format!("\x1b]52;c;{}\x1b\\", base64(text.as_bytes()));
+    let inside = std::env::var_os("TMUX").is_some_and(|tmux| !tmux.is_empty());
+    let bytes = if inside { format!("\x1bPtmux;{}\x1b\\", osc.replace('\x1b', "\x1b\x1b")) } else { osc };
+    write_all(bytes.as_bytes())
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let at = |nth: usize| u32::from(three.get(nth).copied().unwrap_or(0));
+        let all = at(0) << 16 | at(1) << 8 | at(2);
+        for nth in 0..4 {
+            let sign = SIGNS[(all >> (18 - 6 * nth) & 63) as usize];
+            text.push(if nth <= three.len() { char::from(sign) } else { '=' });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_as_everyone_writes_it() {
+        for (text, written) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("fooba", "Zm9vYmE=")]
+        {
+            assert_eq!(base64(text.as_bytes()), written);
+        }
+    }
+}

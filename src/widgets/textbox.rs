@@ -23,31 +23,34 @@ pub struct Mark {
 pub struct TextBox<'a> {
     editor: &'a Editor,
     marks: &'a [Mark],
+    area: Rect,
+    rows: Vec<Line>,
+    /// The first row in view.
+    top: usize,
+    /// The row and column of the cursor.
+    caret: (usize, usize),
 }
 
 impl<'a> TextBox<'a> {
-    /// The text with marks.
+    /// The text with marks, laid out for a rectangle. The last column is kept for the
+    /// cursor behind a full row; its row stands in the middle, as far as there are rows.
     #[must_use]
-    pub fn new(editor: &'a Editor, marks: &'a [Mark]) -> Self {
-        Self { editor, marks }
+    pub fn new(editor: &'a Editor, marks: &'a [Mark], area: Rect) -> Self {
+        let rows = lines(editor.text(), usize::from(area.width.saturating_sub(1)));
+        let caret = editor.caret_in(&rows);
+        let height = usize::from(area.height.max(1));
+        let top = caret.0.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+        Self { editor, marks, area, rows, top, caret }
     }
 
     /// Where the cursor stands on the screen.
     #[must_use]
-    pub fn caret(&self, area: Rect) -> Position {
-        let columns = columns(area);
-        let (row, column) = self.editor.caret(columns);
-        let top = self.top(area, lines(self.editor.text(), columns).len());
-        let x = area.x + (column.min(columns) as u16);
-        let y = area.y + (row.saturating_sub(top) as u16);
-        Position { x: x.min(area.right().saturating_sub(1)), y: y.min(area.bottom().saturating_sub(1)) }
-    }
-
-    /// The first row in view: the cursor's row in the middle, as far as there are rows.
-    fn top(&self, area: Rect, rows: usize) -> usize {
-        let height = usize::from(area.height.max(1));
-        let (row, _) = self.editor.caret(columns(area));
-        row.saturating_sub(height / 2).min(rows.saturating_sub(height))
+    pub fn caret(&self) -> Position {
+        let (row, column) = self.caret;
+        let last = (self.area.right().saturating_sub(1), self.area.bottom().saturating_sub(1));
+        let x = usize::from(self.area.x) + column;
+        let y = usize::from(self.area.y) + row.saturating_sub(self.top);
+        Position { x: x.min(usize::from(last.0)) as u16, y: y.min(usize::from(last.1)) as u16 }
     }
 
     fn draw_line(&self, line: Line, area: Rect, buf: &mut Buffer) {
@@ -66,16 +69,9 @@ impl<'a> TextBox<'a> {
     }
 }
 
-/// The last column is kept for the cursor behind a full row.
-fn columns(area: Rect) -> usize {
-    usize::from(area.width.saturating_sub(1))
-}
-
 impl Widget for &TextBox<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let rows = lines(self.editor.text(), columns(area));
-        let top = self.top(area, rows.len());
-        for (y, line) in (area.y..area.bottom()).zip(&rows[top..]) {
+        for (y, line) in (area.y..area.bottom()).zip(&self.rows[self.top..]) {
             self.draw_line(*line, Rect { y, height: 1, ..area }, buf);
         }
     }

@@ -392,3 +392,43 @@ fn every_control_code_is_an_action_or_nothing() {
         assert!(bound || play.text() == "text here", "{key} did something that is not written down");
     }
 }
+
+#[test]
+fn a_preview_says_what_sending_does() {
+    let mut interview = crate::library::fresh("interview");
+    for ask in interview.script().asks.clone() {
+        for text in [library().question(&ask.question).unwrap().vague.clone(), good(&ask.question)] {
+            let preview = interview.preview(&ask.question, &text);
+            let _ = interview.submit(&text, crate::library::now());
+            let asked = interview.asked(&ask.question).unwrap();
+            assert_eq!(asked.verdict.as_ref(), Some(&preview.verdict), "{}", ask.question);
+            assert_eq!(interview.standing().sheet, preview.sheet, "{}", ask.question);
+        }
+    }
+    assert!(interview.finished());
+}
+
+#[test]
+fn a_sum_is_done_beside_the_box() {
+    let mut play = Play::interview(80, 24);
+    play.write("a visitor\n/calc 10k/day * 500 B in GB/year").press("<enter>");
+    assert!(play.screen().contains("1.8"), "{}", play.screen());
+    assert_eq!(play.text(), "a visitor");
+    play.write("\n/calc 10k/").press("<enter>");
+    assert!(play.screen().contains("10k/:"), "{}", play.screen());
+}
+
+#[test]
+fn leaving_with_something_unsaved_is_asked_once() {
+    let mut play = Play::interview(80, 24);
+    play.write("x").tell(Msg::NotSaved("the disk is full".to_owned()));
+    let mut model = play.model.clone();
+    let leave = Msg::Key("<ctrl-c>".parse().unwrap());
+    let effects = sizeup::app::update(&mut model, leave.clone(), crate::library::now());
+    assert!(
+        !model.leaving && matches!(effects[..], [Effect::Save { now: true, .. }]),
+        "tried again: {effects:?}"
+    );
+    sizeup::app::update(&mut model, leave, crate::library::now());
+    assert!(model.leaving);
+}

@@ -66,6 +66,12 @@ fn answers_made_up_while_building_are_judged_as_their_labels_say() {
     check(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/fresh.jsonl"));
 }
 
+/// Written from the specification alone, without sight of the code, by three hands.
+#[test]
+fn answers_written_without_sight_of_the_code_are_judged_as_their_labels_say() {
+    check(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/unseen.jsonl"));
+}
+
 fn check(path: &str) {
     let library = library();
     let only = std::env::var("SIZEUP_ONLY").unwrap_or_default();

@@ -68,11 +68,6 @@ impl Play {
         self.model.question().unwrap().editor.text().to_owned()
     }
 
-    /// Empties the line the cursor is on.
-    pub(crate) fn clear_line(&mut self) -> &mut Self {
-        self.press("<ctrl-u><ctrl-k>")
-    }
-
     /// Empties the box.
     pub(crate) fn clear(&mut self) -> &mut Self {
         while !self.text().is_empty() {

@@ -320,7 +320,7 @@ fn the_form_asks_for_one_thing_at_a_time() {
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Wanted: how long; of which requests
      Welcome too: at what load; measured where
-     Enter next field   Esc back   F2 outline   F1 help   Ctrl-C leave
+     Enter next   Esc back   F2 outline   F1 help   Ctrl-C leave
     "#);
 }
 
@@ -469,11 +469,11 @@ fn help_is_made_from_the_tables() {
        /next                           The question after, where this one passes
        /undo                           Takes the last answer back into the box
        /redo                           Sends it again
-       /editor, F4, Ctrl-X Ctrl-E      Opens the text in $VISUAL or $EDITOR
-       /outline, F2                    All steps and questions: done, here, locked
-       /find WORD                      Searches questions and answers
-       /review                         All answers, as they stand
-       /sheet                          All computed numbers with their formul… more
+       /calc EXPR                      Computes with units, such as /calc 10k/day *
+                                       500 B in GB/year
+       /copy                           Copies the text of the box to the clipboard
+                                       of the terminal
+       /editor, F4, Ctrl-X Ctrl-E      Opens the text in $VISUAL or $EDITOR    more
      Enter open   Esc close   F2 outline   F1 help   Ctrl-C leave
     "#);
     play.press("hint");

@@ -28,6 +28,16 @@ const REMARKS: f64 = 1.25;
 
 fn look(judged: &Judged<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = judged.reading.lines.iter().flat_map(within).collect();
+    // The number that is contradicted does not fill its slot any more.
+    let slot = match judged.case.question.id.as_str() {
+        "scale.load" => Some("rate"),
+        "scale.peak" => Some("peak"),
+        "scale.one_node" => Some("figure"),
+        _ => None,
+    };
+    for finding in findings.iter_mut().filter(|finding| finding.blocks) {
+        finding.slot = slot.map(str::to_owned);
+    }
     if judged.case.question.id == "scale.peak" {
         findings.extend(judged.facts().filter_map(|sight| peak(judged, sight)));
     }
@@ -64,7 +74,7 @@ fn within(line: &Line<'_>) -> Vec<Finding> {
 /// What the numbers in front of the sign multiply to, where multiplying them makes sense.
 fn product(left: &[&Number]) -> Option<Quantity> {
     match left {
-        [one] if !one.quantity.is_plain() => Some(one.quantity.clone()),
+        [one] if !one.quantity.is_plain() && !one.each => Some(one.quantity.clone()),
         [a, b]
             if a.quantity.is_count()
                 && b.quantity.is_rate()

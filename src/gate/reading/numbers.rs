@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::marks::Mark;
 use crate::prompts::Hit;
-use crate::quantity::{self, Found, Quantity, Spelling};
+use crate::quantity::{self, Found, Quantity, Spelling, scan};
 use crate::text::{Span, Word};
 
 /// A number of a line.
@@ -43,6 +43,31 @@ pub enum Role {
 }
 
 impl Number {
+    /// The factors of a product as it was typed: "800 B x 120k" has two.
+    #[must_use]
+    pub fn factors(&self, text: &str) -> Vec<Self> {
+        if self.spelling != Spelling::Expression {
+            return Vec::new();
+        }
+        let found = self.span.of(text).split(['x', '*', '×', '·']).scan(self.span.start, |start, piece| {
+            let here = *start;
+            // Every sign of a product but "×" and "·" has one byte.
+            *start += piece.len() + text[here + piece.len()..].chars().next().map_or(1, char::len_utf8);
+            Some(scan(piece).found.into_iter().map(move |found| (here, found)))
+        });
+        found
+            .flatten()
+            .map(|(start, found)| Self {
+                span: found.span.shifted(start),
+                quantity: found.quantity,
+                spelling: found.spelling,
+                window: found.window,
+                each: found.each,
+                ..self.clone()
+            })
+            .collect()
+    }
+
     /// Whether it is what the line says, or at least not a name.
     #[must_use]
     pub fn is_target(&self) -> bool {
@@ -76,7 +101,8 @@ pub(super) fn roles(
         let first = words.iter().position(|word| word.span.end > span.start).unwrap_or(words.len());
         let end = words.iter().position(|word| word.span.start >= span.end).unwrap_or(words.len());
         let at = Place { text, words, marks, hits, first, end: end.max(first) };
-        let quantity = at.unit_in_front(&quantity).unwrap_or(quantity);
+        let quantity =
+            at.unit_in_front(&quantity).filter(|_| spelling != Spelling::Factor).unwrap_or(quantity);
         let quantity =
             if is_negative(text, span) { Quantity { value: -quantity.value, ..quantity } } else { quantity };
         let role = at.role(&quantity);

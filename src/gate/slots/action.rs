@@ -20,6 +20,17 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     let found = clauses(line);
     let mut faults = Vec::new();
+    // "what: flash new firmware to the motor" is labelled: a verb, known or not, and a thing.
+    let labelled = line.segments().windows(2).find_map(|pair| {
+        let label = pair[0].len() == 1
+            && matches!(line.word(pair[0].start), "what" | "goal" | "job" | "task" | "does");
+        let weak = line.marks[pair[1].start].any(Mark::WEAK.or(Mark::TECHNOLOGY).or(Mark::DETERMINER));
+        let content = pair[1].clone().filter(|&word| line.is_content(word)).count();
+        (label && !weak && content >= 2).then(|| pair[1].clone())
+    });
+    if let Some(segment) = labelled {
+        return vec![Seen::words(line.span(segment))];
+    }
     for clause in &found {
         let (Some(verb), Some(object)) = (clause.verb.clone(), clause.object.clone()) else { continue };
         let span = line.span(verb.start..object.end.max(verb.end));

@@ -19,6 +19,20 @@ pub(super) static SLOT: Slot = Slot {
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
+    // "who: service technician" is labelled.
+    let labelled = line.segments().windows(2).find_map(|pair| {
+        let label = pair[0].len() == 1
+            && matches!(
+                line.word(pair[0].start),
+                "who" | "user" | "users" | "actor" | "actors" | "persona" | "role"
+            );
+        let named =
+            line.trimmed(pair[1].clone()).filter(|named| named.clone().any(|word| line.is_content(word)));
+        named.filter(|_| label)
+    });
+    if let Some(named) = labelled {
+        return vec![Seen::words(line.span(named)).reading("labelled")];
+    }
     clauses(line)
         .into_iter()
         .filter_map(|clause| clause.actor.clone().filter(|actor| acts(line, &clause, actor)))

@@ -49,7 +49,11 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         };
         let factor = number.spelling == Spelling::Factor
             && number.span.of(line.text()).starts_with(|c: char| c.is_ascii_digit());
-        if behind("retries") && !behind("attempts") {
+        // "retry 3 times" is one call and three more.
+        let again = number.words.start.checked_sub(1).is_some_and(|at| {
+            matches!(line.word(at), "retry" | "retries" | "retried" | "retrying" | "repeat" | "repeated")
+        });
+        if again || behind("retries") && !behind("attempts") {
             seen.push(Seen::number(number.span, Quantity::plain(quantity.value + 1.0)));
         } else if behind("attempts") || factor {
             seen.push(Seen::number(number.span, Quantity::plain(quantity.value)));

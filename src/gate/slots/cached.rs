@@ -18,6 +18,7 @@ pub(super) static SLOT: Slot = Slot {
 
 const NOT_IT: &[&str] = &[
     "caching",
+    "own_pieces",
     "components",
     "machinery",
     "technologies",

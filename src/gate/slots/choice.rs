@@ -44,7 +44,16 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         .filter(behind)
         .find(|hit| hit.list == "vague" || (hit.list, hit.tag) == ("grammar", "copula"));
     let turn = told.or(claimed);
-    let Some(turn) = turn else { return Vec::new() };
+    let Some(turn) = turn else {
+        // "SQLite", alone on its line, is a choice without a trade.
+        let alone =
+            line.words.len() <= 3 && (0..line.words.len()).any(|word| line.marks[word].any(Mark::TECHNOLOGY));
+        return if alone && line.numbers.is_empty() {
+            vec![Seen::words(line.span(0..line.words.len()))]
+        } else {
+            Vec::new()
+        };
+    };
     let start = line.tagged("trading", "chose").find(|hit| hit.end() <= turn.first).map_or(0, Hit::end);
     let named = (start..turn.first).any(|word| line.is_content(word) || line.is_measured(word));
     if !named {

@@ -23,12 +23,22 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if let Some(rate) = line.targets().filter(positive).find(|n| n.quantity.is_rate()) {
         return vec![Seen::of(rate).reading("per-time")];
     }
-    if let Some(total) = line
-        .targets()
-        .filter(positive)
-        .find(|n| n.quantity.is_count() && (!n.quantity.is_plain() || n.is_bare()) && !of_the_record(line, n))
-    {
+    if let Some(total) = line.targets().filter(positive).find(|n| {
+        n.quantity.is_count()
+            && (!n.quantity.is_plain() || n.is_bare())
+            && !of_the_record(line, n)
+            && tells(line, n)
+    }) {
         return vec![Seen::of(total).reading("total")];
+    }
+    // "800 B x 120k" is a size and a count.
+    let product = line.targets().filter(positive).filter(|n| n.quantity.is_data()).find_map(|n| {
+        let factors = n.factors(line.text());
+        factors.into_iter().find(|factor| factor.quantity.is_count() || factor.quantity.is_rate())
+    });
+    if let Some(count) = product {
+        let reading = if count.quantity.is_rate() { "per-time" } else { "total" };
+        return vec![Seen::of(&count).reading(reading)];
     }
     let rhythm = line.rhythm().and_then(|(span, quantity)| Some((span, quantity?)));
     if let Some((span, every)) = rhythm {
@@ -66,4 +76,13 @@ fn of_the_record(line: &Line<'_>, number: &Number) -> bool {
         "characters",
     ];
     line.any_of(number.words.start..number.words.end + 2, &parts)
+}
+
+/// A bare number is a count where it is large or called a total: "zoom 0-18" is neither.
+fn tells(line: &Line<'_>, number: &Number) -> bool {
+    let top = number.quantity.range.map_or(number.quantity.value, |range| range.high);
+    let near = number.words.start.saturating_sub(2)..(number.words.end + 3).min(line.words.len());
+    let total =
+        line.any_of(near, &["total", "all", "overall", "altogether", "max", "rows", "of", "them", "about"]);
+    !number.quantity.is_plain() || top >= 100.0 || total
 }

@@ -1,6 +1,7 @@
 //! The data a line is about, in the user's own word.
 
 use super::{Look, Seen, Slot};
+use crate::gate::reading::Mark;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -44,8 +45,12 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     // A short prefix before a colon names the data, whatever its words.
     let first =
         line.segments().first().cloned().filter(|first| first.len() <= 5 && first.end < line.words.len());
-    let tells = |word: usize| line.is_content(word) && !line.has_hit(word, FRAME_WORDS);
+    let tells = |word: usize| {
+        (line.is_content(word) || line.marks[word].any(Mark::EMPTY_NOUN)) && !line.has_hit(word, FRAME_WORDS)
+    };
     let prefix = first.and_then(|first| line.trimmed(first)).filter(|named| named.clone().any(tells));
-    let named = prefix.or_else(|| line.named(NOT_DATA));
+    // "Postgres gives us ACID" is about nothing that is kept.
+    let does = |word: usize| line.marks[word].any(Mark::VERB_S) && !line.marks[word].any(Mark::NOUN_VERB);
+    let named = prefix.or_else(|| line.named(NOT_DATA).filter(|named| !named.clone().all(does)));
     named.map(|named| Seen::words(line.span(named))).into_iter().collect()
 }

@@ -2,6 +2,7 @@
 
 use super::{Fault, Look, Seen, Slot};
 use crate::gate::reading::{Line, kind_of};
+use crate::quantity::Spelling;
 use crate::text::Span;
 
 /// The extractor.
@@ -36,7 +37,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let mut faults = Vec::new();
     for number in line.targets() {
         let quantity = &number.quantity;
-        if number.is_duration() && quantity.value >= 0.0 {
+        if number.is_duration() && is_latency(line) {
+            faults.push(Seen::fault(number.span, Fault::WrongKind("a latency")));
+        } else if number.is_duration() && quantity.value >= 0.0 {
             seen.push(Seen::of(number).reading("staleness"));
         } else if number.is_bare() {
             faults.push(Seen::fault(number.span, Fault::NoUnit));
@@ -74,4 +77,10 @@ fn anomaly_ban(line: &Line<'_>) -> Option<Span> {
     let never = (0..line.words.len()).find(|&at| line.is_negation(at))?;
     let many = line.tagged("rules", "many").next()?;
     Some(line.span(never..never + 1).join(line.hit_span(many)))
+}
+
+/// "p99 200 ms": how quick, not how old.
+fn is_latency(line: &Line<'_>) -> bool {
+    let share = line.numbers.iter().any(|number| number.spelling == Spelling::Percentile);
+    share && !line.has("staleness")
 }

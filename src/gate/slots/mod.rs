@@ -9,8 +9,10 @@ mod attempts;
 mod availability;
 mod cache_size;
 mod cached;
+mod call;
 mod choice;
 mod contenders;
+mod copies;
 mod count;
 mod data;
 mod dependency;
@@ -23,6 +25,7 @@ mod guarantee;
 mod hit_rate;
 mod idempotency;
 mod index;
+mod index_overhead;
 mod loser;
 mod loss;
 mod mechanism;
@@ -155,8 +158,10 @@ pub static ALL: &[&Slot] = &[
     &availability::SLOT,
     &cache_size::SLOT,
     &cached::SLOT,
+    &call::SLOT,
     &choice::SLOT,
     &contenders::SLOT,
+    &copies::SLOT,
     &count::SLOT,
     &data::SLOT,
     &dependency::SLOT,
@@ -169,6 +174,7 @@ pub static ALL: &[&Slot] = &[
     &hit_rate::SLOT,
     &idempotency::SLOT,
     &index::SLOT,
+    &index_overhead::SLOT,
     &loser::SLOT,
     &loss::SLOT,
     &mechanism::SLOT,
@@ -221,6 +227,8 @@ pub static USES: &[(&str, &str, &Slot)] = &[
     ("scale.records", "size", &size::SLOT),
     ("scale.records", "count", &count::SLOT),
     ("scale.records", "retention", &retention::SLOT),
+    ("scale.records", "copies", &copies::SLOT),
+    ("scale.records", "index_overhead", &index_overhead::SLOT),
     ("scale.queries", "data", &queried::SLOT),
     ("scale.queries", "filter", &filter::SLOT),
     ("scale.queries", "index", &index::SLOT),
@@ -238,6 +246,7 @@ pub static USES: &[(&str, &str, &Slot)] = &[
     ("bottlenecks.race", "mechanism", &mechanism::SLOT),
     ("bottlenecks.race", "loser", &loser::SLOT),
     ("bottlenecks.outages", "user_sees", &user_sees::SLOT),
+    ("bottlenecks.retries", "call", &call::SLOT),
     ("bottlenecks.retries", "timeout", &timeout::SLOT),
     ("bottlenecks.retries", "attempts", &attempts::SLOT),
     ("bottlenecks.retries", "idempotency", &idempotency::SLOT),
@@ -248,7 +257,7 @@ pub static USES: &[(&str, &str, &Slot)] = &[
 ];
 
 /// Slots that are read for later questions and that no question asks for.
-pub const UNASKED: &[&str] = &["operation", "dependency"];
+pub const UNASKED: &[&str] = &["operation", "dependency", "call"];
 
 /// The slots of one question with their extractors.
 pub fn of(question: &str) -> impl Iterator<Item = (&'static str, &'static Slot)> {

@@ -92,6 +92,7 @@ fn before(line: &Line<'_>, at: usize) -> bool {
     let ended = |pair: [&str; 2]| words.ends_with(&pair);
     ended(["we", "are"])
         || ended(["team", "of"])
+        || ended(["squad", "of"])
         || ended(["group", "of"])
         || ended(["crew", "of"])
         || ended(["staff", "of"])

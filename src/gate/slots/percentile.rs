@@ -33,6 +33,11 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         .filter(|number| number.quantity.is_ratio() && number.spelling != Spelling::Percentile);
     for number in shares {
         let value = number.quantity.value * 100.0;
+        // "99.9 % availability" promises to be up, not to be quick.
+        let near = number.words.start.saturating_sub(2)..number.words.end + 3;
+        if line.any_of(near, &["availability", "available", "uptime", "sla"]) {
+            continue;
+        }
         if (1.0..=100.0).contains(&value) && line.word(number.words.end) != "of"
             || is_share_of_requests(line, number.words.end)
         {
@@ -40,7 +45,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         }
     }
     if seen.is_empty() {
-        seen.extend(so_many_of(line));
+        seen.extend(so_many_of(line).or_else(|| in_words(line)));
     }
     let timed = line.numbers.iter().any(Number::is_duration);
     if seen.is_empty() && timed {
@@ -99,5 +104,22 @@ fn so_many_of(line: &Line<'_>) -> Option<Seen> {
             && whole.quantity.is_count()
             && matches!(between, "of" | "out of" | "in" | "from");
         (counted && share > 1.0 && share <= 100.0).then(|| of(part.span.join(whole.span), share))
+    })
+}
+
+/// "nine out of ten answers".
+fn in_words(line: &Line<'_>) -> Option<Seen> {
+    const NUMBERS: [&str; 11] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let value = |word: usize| NUMBERS.iter().position(|name| *name == line.word(word));
+    (0..line.words.len()).find_map(|word| {
+        let behind = match (line.word(word + 1), line.word(word + 2)) {
+            ("out", "of") => word + 3,
+            ("of" | "in", _) => word + 2,
+            _ => return None,
+        };
+        let (part, whole) = (value(word)?, value(behind)?);
+        (part > 1 && part <= whole)
+            .then(|| of(line.span(word..behind + 1), part as f64 / whole as f64 * 100.0))
     })
 }

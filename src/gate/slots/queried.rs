@@ -31,7 +31,6 @@ const NOT_DATA: &[&str] = &[
     "assumptions",
     "statistics",
     "rhythms",
-    "using_verbs",
 ];
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
@@ -48,7 +47,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         line.marks[word].any(frame)
             || line.has_hit(word, &["querying", "filters"])
             || line.marks[word].any(Mark::ACTOR)
-            || word == 1 && line.marks[0].any(Mark::PRONOUN) && line.marks[word].any(Mark::VERB)
+            || word == 1
+                && line.marks[0].any(Mark::PRONOUN)
+                && (line.marks[word].any(Mark::VERB) || line.has_hit(word, &["using_verbs"]))
     };
     // "by code: primary key" begins with what it is found by, and names no data.
     if line.tagged("filters", "needs more").any(|hit| hit.first == 0) {

@@ -61,7 +61,7 @@ fn is_load(quantity: &Quantity) -> bool {
 
 /// A rate, times the count it holds for each of.
 fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
-    let per_one = !rate.quantity.is_rate();
+    let per_one = !rate.quantity.is_rate() || rate.quantity.dimension.to_string().matches('/').count() > 1;
     let counts = line.targets().filter(|n| {
         n.quantity.is_count()
             && n.spelling != Spelling::Percentile
@@ -89,7 +89,9 @@ fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
         each.contains(&line.word(at)) && !second.words.contains(&at)
             || line.word(at) == "per" && line.of("actors").any(|hit| hit.first == at + 1)
     });
-    if !signed && !told && !rate.each && !count.each && !per_one {
+    // "9000 parents, twice a day": a rhythm is that of each.
+    let rhythm = rate.spelling == Spelling::Cadence;
+    if !signed && !told && !rhythm && !rate.each && !count.each && !per_one {
         return Seen::of(rate);
     }
     Seen::number(first.span.join(second.span), product(&count.quantity, &rate.quantity))
@@ -126,7 +128,7 @@ fn interval(line: &Line<'_>) -> Option<Seen> {
     let every = line.targets().find(|n| {
         n.quantity.is_time()
             && n.quantity.value > 0.0
-            && matches!(line.word(n.words.start.wrapping_sub(1)), "every" | "each")
+            && matches!(line.word(n.words.start.wrapping_sub(1)), "every" | "each" | "per")
     });
     let (span, seconds) = match every {
         Some(number) => (number.span, number.quantity.value),

@@ -21,7 +21,10 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     let positive = |n: &&crate::gate::reading::Number| n.quantity.value > 0.0;
     if let Some(size) = line.targets().filter(positive).find(|n| n.quantity.is_data()) {
-        return vec![Seen::of(size)];
+        // "800 B x 120k" is a size and a count, not one big record.
+        let factors = size.factors(line.text());
+        let own = factors.iter().find(|factor| factor.quantity.is_data()).filter(|_| factors.len() > 1);
+        return vec![own.map_or_else(|| Seen::of(size), Seen::of)];
     }
     if let Some(volume) = line.targets().filter(positive).find(|n| n.quantity.is_data_rate()) {
         return vec![Seen::of(volume).reading("volume")];

@@ -45,9 +45,9 @@ pub fn draw(
     let row = Rect { y: list.bottom() + u16::from(area.height > list.height + below), height: 1, ..area };
     line("File: ", row, look.lead(), look, buf);
     let field = Rect { x: row.x + 6, width: row.width.saturating_sub(6), ..row };
-    let text_box = TextBox::new(&state.path, &[]);
+    let text_box = TextBox::new(&state.path, &[], field);
     text_box.render(field, buf);
     let under = Rect { y: row.y + 1, height: area.bottom().saturating_sub(row.y + 1), ..area };
     Prose::new(&said, look).render(under, buf);
-    Some(text_box.caret(field))
+    Some(text_box.caret())
 }

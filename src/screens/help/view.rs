@@ -23,10 +23,10 @@ pub fn draw(state: &State, size: (u16, u16), look: Look, buf: &mut Buffer) -> Op
     line(label, row, look.style(Tone::Strong), look, buf);
     let used = (label.len() as u16).min(row.width.saturating_sub(2));
     let field = Rect { x: row.x + used, width: row.width - used, ..row };
-    let text_box = TextBox::new(&state.picker.filter, &[]);
+    let text_box = TextBox::new(&state.picker.filter, &[], field);
     text_box.render(field, buf);
     let list = Rect { y: row.bottom(), height: area.bottom().saturating_sub(row.bottom()), ..area };
     let rows = wrap(&state.paras(list.width < 72), usize::from(list.width));
     Prose::new(&rows, look).showing_chosen(list.height).or_more("more").render(list, buf);
-    Some(text_box.caret(field))
+    Some(text_box.caret())
 }

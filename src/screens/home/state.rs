@@ -102,6 +102,7 @@ impl State {
                 let verb = if nth == 0 { "Resume " } else { "" };
                 let place = match &session.trouble {
                     Some(trouble) => trouble.clone(),
+                    None if session.place.is_empty() => format!("saved {}", session.age),
                     None if session.finished => format!("finished, saved {}", session.age),
                     None => format!("{}, saved {}", session.place, session.age),
                 };

@@ -25,7 +25,7 @@ pub fn draw(
     line(label, top, look.style(Tone::Strong), look, buf);
     let used = (label.len() as u16).min(top.width.saturating_sub(2));
     let field = Rect { x: top.x + used, width: top.width - used, ..top };
-    let text_box = TextBox::new(&state.picker.filter, &[]);
+    let text_box = TextBox::new(&state.picker.filter, &[], field);
     text_box.render(field, buf);
     let mut rows = wrap(&state.paras(interview), usize::from(list.width));
     let mut list = list;
@@ -40,7 +40,7 @@ pub fn draw(
         row.text = crate::prose::clip(&row.text, usize::from(list.width), look.cut());
     }
     Prose::new(&rows, look).showing_chosen(list.height).or_more("more").render(list, buf);
-    Some(text_box.caret(field))
+    Some(text_box.caret())
 }
 
 fn rest(area: Rect, used: u16) -> Rect {

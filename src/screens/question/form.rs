@@ -9,7 +9,7 @@ use crate::screens::{Action, Press};
 /// The keys of the form, before those of the box.
 pub const BINDINGS: &[Binding<Action>] = &[
     row(&["<enter>"], Action::Choose, "To the next field; after the last, puts the line into the box")
-        .hinted("next field", 90),
+        .hinted("next", 90),
     row(&["<up>", "<shift-tab>"], Action::Up, "To the field before"),
     row(&["<down>", "<tab>"], Action::Down, "To the next field"),
     row(&["<esc>"], Action::Close, "Back to the box without the form").hinted("back", 80),

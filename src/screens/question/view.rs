@@ -39,9 +39,9 @@ pub fn draw(
         return Some(draw_form(form, text, look, buf));
     }
     let marks = marks(state, look);
-    let text_box = TextBox::new(&state.editor, &marks);
+    let text_box = TextBox::new(&state.editor, &marks, text);
     text_box.render(text, buf);
-    (state.pane == Pane::Box).then(|| text_box.caret(text))
+    (state.pane == Pane::Box).then(|| text_box.caret())
 }
 
 fn rect(place: Place) -> Rect {
@@ -66,7 +66,7 @@ fn frame(state: &State, interview: &Interview, regions: &super::Regions, look: L
     if !regions.framed {
         // No room for a frame: a sign at the left says where one types.
         for y in regions.text.y..regions.text.y + regions.text.height {
-            let sign = if y == regions.text.y { ">" } else { look.down() };
+            let sign = if y == regions.text.y && state.form.is_none() { ">" } else { look.down() };
             buf.set_string(area.x, y, sign, look.style(Tone::Strong));
         }
         return;
@@ -115,10 +115,10 @@ fn draw_form(form: &Form, area: Rect, look: Look, buf: &mut Buffer) -> Position 
         line(&label, Rect { y, height: 1, ..area }, style, look, buf);
         let row = Rect { x: area.x + 4, y: y + 1, width: area.width.saturating_sub(4), height: 1 };
         if row.y < area.bottom() {
-            let text_box = TextBox::new(&field.editor, &[]);
+            let text_box = TextBox::new(&field.editor, &[], row);
             text_box.render(row, buf);
             if nth == form.at {
-                caret = text_box.caret(row);
+                caret = text_box.caret();
             }
         }
     }
