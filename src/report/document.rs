@@ -144,6 +144,25 @@ impl Computed {
         }
     }
 
+    /// The number alone, and what else is said of it: "0.12/s" and "one every 8.6 s",
+    /// "11,000 times" and "the peak, roughly".
+    #[must_use]
+    pub fn parted(&self) -> (&str, String) {
+        let text = self.text.as_str();
+        let (number, besides) = match (text.split_once(" ("), text.split_once(" the ")) {
+            (Some((number, besides)), _) => (number, besides.trim_end_matches(')').to_owned()),
+            (None, Some((number, besides))) => match number.strip_prefix("about ") {
+                Some(number) => (number, format!("the {besides}, roughly")),
+                None => (number, format!("the {besides}")),
+            },
+            (None, None) => (text, String::new()),
+        };
+        match &self.span_text {
+            Some(span) => (number, format!("90 %: {span}")),
+            None => (number, besides),
+        }
+    }
+
     /// The number in words, with its 90 % interval where it has one.
     #[must_use]
     pub fn in_words(&self) -> String {

@@ -41,7 +41,9 @@ pub struct Front {
 pub struct Key {
     /// Its name.
     pub label: String,
-    /// The number alone: "2.3/s".
+    /// The number as the sheet says it: "0.12/s (one every 8.6 s)".
+    pub text: String,
+    /// The number alone: "0.12/s".
     pub number: String,
     /// What else is to be said of it: "one every 8.6 s".
     pub besides: Option<String>,
@@ -97,10 +99,7 @@ impl Front {
     /// Page one as labelled lines, what is empty left out.
     #[must_use]
     pub fn points(&self) -> Vec<Point> {
-        let numbers = self.numbers.iter().map(|key| match &key.besides {
-            Some(besides) => format!("{}: {} ({besides})", key.label, key.number),
-            None => format!("{}: {}", key.label, key.number),
-        });
+        let numbers = self.numbers.iter().map(|key| format!("{}: {}", key.label, key.text));
         let gone = self.gone.iter().map(|gone| format!("{}: {}", gone.part, gone.sees));
         let assumed = self.assumptions.iter().map(|assumption| {
             let Assumption { text, question, .. } = assumption;
@@ -236,12 +235,14 @@ fn numbers(interview: &Interview) -> Vec<Key> {
         .filter_map(first)
         .take(HOW_MANY)
         .map(|row| {
-            let (number, besides) = match row.text.split_once(" (") {
-                Some((number, besides)) => (number, Some(besides.trim_end_matches(')').to_owned())),
-                None => (row.text.as_str(), None),
-            };
-            let besides = row.span_text.as_ref().map(|span| format!("90 %: {span}")).or(besides);
-            Key { label: row.name(), number: number.to_owned(), besides, why: row.why.clone() }
+            let (number, besides) = row.parted();
+            Key {
+                label: row.name(),
+                text: row.in_words(),
+                number: number.to_owned(),
+                besides: Some(besides).filter(|besides| !besides.is_empty()),
+                why: row.why.clone(),
+            }
         })
         .collect()
 }

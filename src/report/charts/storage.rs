@@ -15,15 +15,15 @@ pub(super) fn chart(given: &Given<'_>) -> Option<Chart> {
         .into_iter()
         .map(|years| (years, records().map(|record| kept(record, years * YEAR)).sum::<f64>()))
         .filter(|(_, bytes)| *bytes > 0.0)
-        .map(|(years, bytes)| Plot::new(format!("after year {years}"), show::bytes(bytes), bytes))
+        .map(|(years, bytes)| Plot::new(format!("year {years}"), show::bytes(bytes), bytes))
         .collect();
     // A range is sampled where the sheet is made; its middle is not the product of the middles.
     if span(third).is_some() {
         plots.clear();
     }
-    plots.push(Plot::new("after year 3", brief(&third.text), bytes).within(span(third)).marked(Mark::Main));
+    plots.push(Plot::new("year 3", brief(&third.text), bytes).within(span(third)).marked(Mark::Main));
     if let Some((row, bytes)) = given.known("bytes_on_disk").next() {
-        let label = "on disks then, with copies and indexes";
+        let label = "year 3, with copies and indexes";
         plots.push(Plot::new(label, brief(&row.text), bytes).within(span(row)));
     }
     let mut says = format!("{} in year three.", brief(&third.text));
@@ -32,8 +32,7 @@ pub(super) fn chart(given: &Given<'_>) -> Option<Chart> {
         Some((node, node.storage?))
     }) {
         plots.push(
-            Plot::new(format!("one {} node holds with ease", node.name), show::bytes(holds), holds)
-                .marked(Mark::Limit),
+            Plot::new(format!("one {} node holds", node.name), show::bytes(holds), holds).marked(Mark::Limit),
         );
         says = format!("{says} {}", against(bytes, holds, &node.name));
     }

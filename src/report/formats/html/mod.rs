@@ -1,0 +1,38 @@
+//! One self-contained page: no script, nothing loaded from elsewhere, charts as inline SVG.
+//! `page.html` is checked when the program is built; every text in it is escaped by it.
+
+mod svg;
+
+use askama::Template;
+
+use super::super::document::State;
+use super::super::{Chart, Document, Waits};
+use crate::text::visible;
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    document: &'a Document,
+    style: &'static str,
+}
+
+pub(super) fn render(document: &Document) -> String {
+    let page = Page { document, style: include_str!("style.css") };
+    let text = page.render().unwrap_or_default();
+    // Nothing of ours steers a terminal, so what is replaced here was typed.
+    visible(&text).into_owned()
+}
+
+impl Page<'_> {
+    fn draw(&self, chart: &Chart) -> String {
+        svg::draw(chart)
+    }
+
+    fn passes(&self, state: State) -> bool {
+        state == State::Passes
+    }
+
+    fn waits(&self) -> Option<&Waits> {
+        self.document.waits.as_ref()
+    }
+}
