@@ -194,7 +194,8 @@ impl Spent {
         if !self.again.is_empty() {
             let again: Vec<String> =
                 self.again.iter().map(|(title, tries)| format!("{title} {tries}")).collect();
-            text += &format!(", more than one for {}", again.join(", "));
+            text.push_str(", more than one for ");
+            text.push_str(&again.join(", "));
         }
         text + "."
     }

@@ -4,6 +4,9 @@
 
 use std::borrow::Cow;
 
+use super::document::State;
+use super::escape::NOTHING;
+
 /// What a Markdown file says of a design.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Design {
@@ -112,7 +115,17 @@ fn heading(line: &str) -> Option<(usize, &str)> {
     let rest = &body[level..];
     let is_heading =
         indent < 4 && (1..=6).contains(&level) && (rest.is_empty() || rest.starts_with([' ', '\t']));
-    is_heading.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
+    // Signs at the end close a heading only where a blank stands before them.
+    let open = rest.trim_end().trim_end_matches('#');
+    let rest = if open.is_empty() || open.ends_with([' ', '\t']) { open } else { rest };
+    is_heading.then(|| (level, rest.trim()))
+}
+
+/// Whether a line begins something of its own, or is blank.
+fn opens(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let listed = digits > 0 && line[digits..].starts_with(['.', ')']);
+    line.is_empty() || listed || line.starts_with(['-', '*', '+', '|', '<', '#', '`', '~'])
 }
 
 struct Section<'a> {
@@ -121,15 +134,28 @@ struct Section<'a> {
     lines: Vec<(usize, &'a str)>,
 }
 
-impl Section<'_> {
+/// What reports say in the place of an answer; it is none.
+const UNANSWERED: &str = State::Unanswered.words();
+
+impl<'a> Section<'a> {
+    /// The first block quote. A line right below it that opens nothing new belongs to it
+    /// too: editors that wrap text leave such lines.
+    fn quoted(&self) -> Vec<(usize, &'a str)> {
+        let marked = |line: &str| line.trim_start().starts_with('>');
+        let mut quoted: Vec<(usize, &'a str)> = Vec::new();
+        for (number, line) in self.lines.iter().skip_while(|(_, line)| !marked(line)) {
+            let before = quoted.last().map_or("", |(_, before)| *before);
+            let wrapped = before.trim().trim_matches('>').trim() != "" && !opens(line.trim_start());
+            if !marked(line) && !wrapped {
+                break;
+            }
+            quoted.push((*number, line));
+        }
+        quoted
+    }
+
     fn close(self) -> Found {
-        let quoted: Vec<(usize, &str)> = self
-            .lines
-            .iter()
-            .skip_while(|(_, line)| !line.trim_start().starts_with('>'))
-            .take_while(|(_, line)| line.trim_start().starts_with('>'))
-            .copied()
-            .collect();
+        let quoted = self.quoted();
         let (mut text, mut places) = (String::new(), Vec::new());
         let mut add = |number: usize, (line, mut columns): (String, Vec<usize>)| {
             text.push_str(&line);
@@ -139,7 +165,9 @@ impl Section<'_> {
             places.push((number, columns));
         };
         if quoted.is_empty() {
-            let blank = |(_, line): &&(usize, &str)| line.trim().is_empty();
+            let blank = |(_, line): &&(usize, &str)| {
+                line.trim().is_empty() || line.trim().trim_matches(['*', '_']) == UNANSWERED
+            };
             let lines: Vec<&(usize, &str)> = self.lines.iter().skip_while(blank).collect();
             let last = lines.iter().rposition(|line| !blank(line)).map_or(0, |last| last + 1);
             for (number, line) in &lines[..last] {
@@ -147,7 +175,8 @@ impl Section<'_> {
             }
         } else {
             for (number, line) in quoted {
-                let mark = line.find('>').map_or(0, |at| at + 1);
+                let body = line.trim_start();
+                let mark = if body.starts_with('>') { line.len() - body.len() + 1 } else { 0 };
                 let skip = mark + usize::from(line[mark..].starts_with(' '));
                 add(number, unescape(&line.as_bytes()[skip..], skip));
             }
@@ -179,6 +208,10 @@ fn unescape(line: &[u8], skip: usize) -> (String, Vec<usize>) {
                 _ => ('\\', 1),
             },
             '&' => entity(rest).unwrap_or(('&', 1)),
+            '<' if rest.starts_with(NOTHING) => {
+                at += NOTHING.len();
+                continue;
+            }
             _ => (c, c.len_utf8()),
         };
         text.push(shown);

@@ -17,6 +17,7 @@ mod library;
 mod play;
 mod program;
 mod readme;
+mod report;
 mod screens;
 mod tidy;
 mod transcripts;

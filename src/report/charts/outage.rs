@@ -29,18 +29,15 @@ pub(super) fn chart(given: &Given<'_>) -> Option<Chart> {
             );
             (LENGTH.0 + seconds, says, Some((LENGTH.0 + seconds, 0.0)))
         }
-        None => match carries(given).filter(|capacity| *capacity <= arriving) {
-            Some(capacity) => {
-                let end = LENGTH.0 * 2.0;
-                let says = "What waits is never worked off: more arrives than one node takes.".to_owned();
-                (end, says, Some((end, waiting + (arriving - capacity) * LENGTH.0)))
-            }
-            None => {
-                let says =
-                    format!("{} requests wait after {}, if each is kept.", brief(&backlog.text), LENGTH.1);
-                (LENGTH.0, says, None)
-            }
-        },
+        None if let Some(capacity) = carries(given).filter(|capacity| *capacity <= arriving) => {
+            let end = LENGTH.0 * 2.0;
+            let says = "What waits is never worked off: more arrives than one node takes.".to_owned();
+            (end, says, Some((end, waiting + (arriving - capacity) * LENGTH.0)))
+        }
+        None => {
+            let says = format!("{} requests wait after {}, if each is kept.", brief(&backlog.text), LENGTH.1);
+            (LENGTH.0, says, None)
+        }
     };
     let mut points = vec![(0.0, 0.0), (LENGTH.0, waiting)];
     points.extend(last);

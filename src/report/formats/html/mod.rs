@@ -5,8 +5,8 @@ mod svg;
 
 use askama::Template;
 
+use super::super::Document;
 use super::super::document::State;
-use super::super::{Chart, Document, Waits};
 use crate::text::visible;
 
 #[derive(Template)]
@@ -21,18 +21,4 @@ pub(super) fn render(document: &Document) -> String {
     let text = page.render().unwrap_or_default();
     // Nothing of ours steers a terminal, so what is replaced here was typed.
     visible(&text).into_owned()
-}
-
-impl Page<'_> {
-    fn draw(&self, chart: &Chart) -> String {
-        svg::draw(chart)
-    }
-
-    fn passes(&self, state: State) -> bool {
-        state == State::Passes
-    }
-
-    fn waits(&self) -> Option<&Waits> {
-        self.document.waits.as_ref()
-    }
 }

@@ -106,6 +106,6 @@ mod tests {
         assert_eq!(bar(0.0), "▏");
         let even = |high| Scale { low: 0.0, high, log: false, ticks: Vec::new() };
         let drawn = course(&even(10.0), &even(23.0), &[(0.0, 0.0), (14.0, 10.0), (14.0, 0.0)]);
-        assert_eq!(drawn, "▁▂▂▃▃▄▄▅▅▅▆▆▇▇█▁▁▁▁▁▁▁▁▁".to_owned());
+        assert_eq!(drawn, "▁▂▂▃▃▄▄▅▅▆▆▇▇██▁▁▁▁▁▁▁▁▁");
     }
 }

@@ -12,7 +12,7 @@ use super::super::{Document, Part};
 
 pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "# {}\n", inline(&document.title));
+    let _ = writeln!(out, "# {}\n", heading(&document.title));
     let standing = inline(&document.standing);
     let _ = writeln!(out, "{standing} Begun {}, script {}.\n", document.begun, document.script);
     for point in document.front.points() {
@@ -72,8 +72,11 @@ fn step(out: &mut String, document: &Document, part: &Part) {
         }
     }
     let rows: Vec<&Computed> = document.computed(part.number).collect();
-    if !rows.is_empty() {
+    // A heading ends the last answer, so that nothing of ours is read as part of it.
+    if !rows.is_empty() || document.drawn(part.number).next().is_some() {
         let _ = writeln!(out, "### What follows from step {}\n", part.number);
+    }
+    if !rows.is_empty() {
         out.push_str("| what | number | how |\n| --- | ---: | --- |\n");
         for row in rows {
             let (name, number, how) = (cell(&row.name()), cell(&row.in_words()), cell(&row.workings));
@@ -94,9 +97,9 @@ fn quote(answer: &str) -> String {
     let mut out = String::new();
     for (index, line) in lines.iter().enumerate() {
         let text = escape(line);
-        let more = lines.get(index + 1).is_some_and(|next| !next.trim().is_empty());
+        let more = lines.get(index + 1).is_some_and(|next| !next.trim_matches([' ', '\t']).is_empty());
         let end = if more && !text.is_empty() { "\\" } else { "" };
-        let _ = writeln!(out, "{}", format!("> {text}{end}").trim_end());
+        let _ = writeln!(out, "{}", format!("> {text}{end}").trim_end_matches(' '));
     }
     out
 }
@@ -104,6 +107,15 @@ fn quote(answer: &str) -> String {
 /// Text on one line of our own.
 fn inline(text: &str) -> String {
     escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Text of a heading: signs at its end would close it.
+fn heading(text: &str) -> String {
+    let text = inline(text);
+    match text.strip_suffix('#') {
+        Some(rest) if !rest.ends_with('\\') => format!("{rest}\\#"),
+        _ => text,
+    }
 }
 
 /// Text in a cell of a table; its bars are escaped like everything that acts.
