@@ -148,6 +148,8 @@ enum Command {
         #[arg(long)]
         jsonl: bool,
     },
+    /// What happens while a dependency is gone: who waits, gives up, is served
+    Outage(commands::outage::Given),
     /// Explain a question, slot, check or formula (without a name: all of them)
     Explain {
         /// Its id
@@ -213,6 +215,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
             Some(expr) => commands::calc::one(&expr, json),
             None => commands::calc::many(),
         },
+        Some(Command::Outage(given)) => commands::outage::run(&given),
         Some(Command::Explain { id }) => commands::explain::run(global, id.as_deref()),
         Some(Command::Prompts { action }) => commands::prompts::run(global, action),
         Some(Command::Keys { json }) => commands::keys::run(json),

@@ -3,7 +3,7 @@
 use crate::estimate::Facts;
 use crate::gate::{Case, Item, judge, operation_named};
 use crate::interview::stand;
-use crate::prompts::{Complaint, Library, Question, Shape};
+use crate::prompts::{Complaint, Library, Question, Shape, of_figures};
 
 /// Everything wrong with the content.
 #[must_use]
@@ -28,6 +28,7 @@ pub fn lint(library: &Library) -> Vec<Complaint> {
         }
     }
     worked_example(library, &mut complaints);
+    complaints.extend(of_figures(library));
     complaints
 }
 

@@ -49,7 +49,7 @@ impl State {
     #[must_use]
     pub fn answers(&self, interview: &Interview, width: u16) -> Vec<Row> {
         let mut paras = Vec::new();
-        if interview.finished() {
+        if interview.all_pass() {
             paras.push(Para::new(Tone::Good, "Every question has a concrete answer."));
             let chosen = self.marked == 0 && !self.on_sheet;
             let sign = if chosen { ">" } else { " " };
@@ -59,7 +59,7 @@ impl State {
         for (nth, asked) in interview.standing().asked.iter().enumerate() {
             let (word, tone) = standing_of(interview, nth);
             let title = interview.library().question(&asked.question).map_or("", |one| one.title.as_str());
-            let marked = nth + usize::from(interview.finished()) == self.marked && !self.on_sheet;
+            let marked = nth + usize::from(interview.all_pass()) == self.marked && !self.on_sheet;
             let sign = if marked { ">" } else { " " };
             paras.push(
                 Para::new(Tone::Strong, format!("{sign} {}. {title}: {word}", nth + 1))
@@ -84,7 +84,7 @@ impl State {
     pub fn on_key(&mut self, press: Press, interview: &Interview, size: (u16, u16)) -> Wish {
         let Press::Do(action) = press else { return Wish::Nothing };
         // A finished interview has one row more: the report.
-        let first = usize::from(interview.finished());
+        let first = usize::from(interview.all_pass());
         let last = (interview.standing().asked.len() + first).saturating_sub(1);
         self.said = None;
         if self.on_sheet

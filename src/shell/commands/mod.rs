@@ -7,6 +7,8 @@ pub mod export;
 pub mod interview;
 pub mod judge;
 pub mod keys;
+mod objections;
+pub mod outage;
 pub mod prompts;
 pub mod sessions;
 mod verdict_json;
