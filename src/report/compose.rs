@@ -4,6 +4,7 @@
 use super::charts::{Given, charts};
 use super::computed::computed;
 use super::document::{Answered, Document, Part, State, Unknown};
+use super::examined::examined;
 use super::front::front;
 use super::waits::waits;
 use crate::estimate::Row;
@@ -23,6 +24,7 @@ pub fn compose(interview: &Interview) -> Document {
         standing: standing(interview),
         standing_at: interview.now_asking().map(|question| question.id.clone()),
         front: front(interview),
+        examined: examined(interview),
         waits: waits(interview.standing()),
         parts: Step::ALL.into_iter().filter_map(|step| part(interview, step)).collect(),
         sheet: interview.standing().sheet.rows.iter().filter_map(computed).collect(),
@@ -39,6 +41,9 @@ pub fn compose(interview: &Interview) -> Document {
 fn standing(interview: &Interview) -> String {
     let (passed, all) = (interview.standing().passed(), interview.standing().asked.len());
     match interview.now_asking() {
+        None if !interview.finished() => {
+            format!("All {all} answers are concrete; a contradiction between them is open.")
+        }
         None => format!("All {all} answers are concrete."),
         Some(question) => {
             format!(

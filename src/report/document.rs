@@ -1,6 +1,7 @@
 //! The report as values. Formats see this and nothing else.
 
 use super::chart::Chart;
+use super::examined::{Examined, Raised};
 use super::front::Front;
 use super::waits::Waits;
 
@@ -19,6 +20,8 @@ pub struct Document {
     pub standing_at: Option<String>,
     /// Page one.
     pub front: Front,
+    /// The verdicts, the objections and the curveballs.
+    pub examined: Examined,
     /// Who waits for whom.
     pub waits: Option<Waits>,
     /// The steps with their answers.
@@ -177,6 +180,11 @@ impl Document {
     /// The numbers that follow from the answers of one step.
     pub fn computed(&self, step: usize) -> impl Iterator<Item = &Computed> {
         self.sheet.iter().filter(move |row| row.step == step)
+    }
+
+    /// The objections that the answers of one step raise.
+    pub fn raised(&self, step: usize) -> impl Iterator<Item = &Raised> {
+        self.examined.objections.iter().filter(move |raised| raised.step == step)
     }
 
     /// The charts of one step.

@@ -63,6 +63,11 @@ pub(super) fn escape(line: &str) -> String {
     out
 }
 
+/// Text on one line of our own.
+pub(super) fn inline(text: &str) -> String {
+    escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::escape;

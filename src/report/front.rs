@@ -1,6 +1,7 @@
 //! Page one: what a colleague reads in two minutes. Its sentences stand here together.
 
 use super::computed::computed;
+use super::examined::Examined;
 use crate::interview::{Asked, Interview};
 
 /// Numbers that decide, the first five that are known.
@@ -91,6 +92,10 @@ impl Front {
     pub const BREAKS_FIRST: &str = "What breaks first";
     /// The outage.
     pub const GONE: &str = "What the user sees when a part is gone for 60 s";
+    /// The verdicts.
+    pub const VERDICTS: &str = "Too much, or too little?";
+    /// The objections.
+    pub const OBJECTIONS: &str = "Objections and their answers";
     /// The assumptions.
     pub const ASSUMPTIONS: &str = "Assumed until somebody looks";
     /// The rest.
@@ -98,7 +103,7 @@ impl Front {
 
     /// Page one as labelled lines, what is empty left out.
     #[must_use]
-    pub fn points(&self) -> Vec<Point> {
+    pub fn points(&self, examined: &Examined) -> Vec<Point> {
         let numbers = self.numbers.iter().map(|key| format!("{}: {}", key.label, key.text));
         let gone = self.gone.iter().map(|gone| format!("{}: {}", gone.part, gone.sees));
         let assumed = self.assumptions.iter().map(|assumption| {
@@ -113,6 +118,8 @@ impl Front {
             (Self::NUMBERS, numbers.collect()),
             (Self::BREAKS_FIRST, self.breaks_first.clone()),
             (Self::GONE, gone.collect()),
+            (Self::VERDICTS, verdicts(examined)),
+            (Self::OBJECTIONS, objections(examined)),
             (Self::ASSUMPTIONS, assumed.collect()),
             (Self::OPEN, self.open.clone()),
         ]
@@ -121,6 +128,25 @@ impl Front {
         .map(|(label, lines)| Point { label, lines })
         .collect()
     }
+}
+
+fn verdicts(examined: &Examined) -> Vec<String> {
+    let said = examined.verdicts.iter().map(|decision| {
+        let because: Vec<&str> = decision.because.iter().map(String::as_str).collect();
+        let because = if because.is_empty() { String::new() } else { format!(" {}", because.join(" ")) };
+        format!("{} {}.{because}", decision.question, capital(decision.word()))
+    });
+    said.collect()
+}
+
+fn objections(examined: &Examined) -> Vec<String> {
+    let objections = examined.objections.iter();
+    objections.map(|raised| format!("{} {}", raised.message, raised.standing())).collect()
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 impl Assumption {

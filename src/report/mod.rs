@@ -4,10 +4,12 @@
 
 mod chart;
 mod charts;
+mod compare;
 mod compose;
 mod computed;
 mod document;
 mod escape;
+mod examined;
 mod formats;
 mod front;
 mod history;
@@ -15,8 +17,10 @@ mod read_back;
 mod waits;
 
 pub use chart::{Chart, Drawing, Mark, Plot, Scale};
+pub use compare::{Change, Comparison, Line, Reworded, changed_lines, compare, render_comparison};
 pub use compose::compose;
 pub use document::{Answered, Computed, Document, Part, Spent, State, Unknown};
+pub use examined::{Decision, Examined, Raised, Thrown};
 pub use formats::{Format, render};
 pub use front::{Assumption, Front, Gone, Key, Point};
 pub use history::history;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Chart, Document, Drawing, Front, Mark, Part, Plot, Scale};
+use super::super::{Chart, Document, Drawing, Front, Mark, Part, Plot, Raised, Scale};
 use crate::text::escape_json;
 
 pub(super) fn render(document: &Document) -> String {
@@ -14,6 +14,14 @@ pub(super) fn render(document: &Document) -> String {
         "standing": document.standing,
         "standing_at": document.standing_at,
         "front": front(&document.front),
+        "verdicts": document.examined.verdicts.iter().map(|decision| json!({
+            "id": decision.id, "question": decision.question, "yes": decision.yes, "because": decision.because,
+        })).collect::<Vec<_>>(),
+        "objections": document.examined.objections.iter().map(raised).collect::<Vec<_>>(),
+        "curveballs": document.examined.curveballs.iter().map(|thrown| json!({
+            "id": thrown.id, "title": thrown.title, "consequence": thrown.consequence,
+            "ask": thrown.ask, "answer": thrown.answer,
+        })).collect::<Vec<_>>(),
         "waits": document.waits.as_ref().map(|waits| json!({
             "people": waits.people.iter().map(|waiting| {
                 json!({"actor": waiting.actor, "operations": waiting.operations})
@@ -71,6 +79,21 @@ fn front(front: &Front) -> Value {
             "by": assumption.date,
         })).collect::<Vec<_>>(),
         "open": front.open,
+    })
+}
+
+fn raised(raised: &Raised) -> Value {
+    json!({
+        "rule": raised.rule,
+        "severity": raised.severity,
+        "step": raised.step,
+        "open": raised.reason.is_none(),
+        "quotes": raised.quotes.iter().map(|(question, text)| {
+            json!({"question": question, "text": text})
+        }).collect::<Vec<_>>(),
+        "message": raised.message,
+        "ask": raised.ask,
+        "reason": raised.reason,
     })
 }
 

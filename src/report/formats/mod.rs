@@ -7,6 +7,9 @@ mod plain;
 
 use super::Document;
 
+/// How pages look.
+pub(super) const STYLE: &str = include_str!("html/style.css");
+
 /// A way to write a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

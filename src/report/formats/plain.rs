@@ -10,7 +10,7 @@ pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}", visible(&document.title));
     let _ = writeln!(out, "{} Begun {}.\n", visible(&document.standing), document.begun);
-    for point in document.front.points() {
+    for point in document.front.points(&document.examined) {
         let _ = writeln!(out, "{}:", point.label);
         for line in &point.lines {
             let _ = writeln!(out, "  {}", visible(line));
@@ -26,6 +26,13 @@ pub(super) fn render(document: &Document) -> String {
     }
     for part in &document.parts {
         step(&mut out, document, part);
+    }
+    for thrown in &document.examined.curveballs {
+        let _ = writeln!(out, "Curveball: {}\n  {}", thrown.title, visible(&thrown.consequence));
+        let _ = match &thrown.answer {
+            Some(answer) => writeln!(out, "  Answered: {}\n", visible(answer).replace('\n', "\n  ")),
+            None => writeln!(out, "  Open: {}\n", thrown.ask),
+        };
     }
     if !document.unknown.is_empty() {
         out.push_str("Not known yet\n\n");
@@ -59,6 +66,14 @@ fn step(out: &mut String, document: &Document, part: &Part) {
             let _ = writeln!(out, "  Note: {}", visible(remark));
         }
         out.push('\n');
+    }
+    for raised in document.raised(part.number) {
+        let _ = writeln!(out, "Objection ({}, {})", raised.severity, raised.rule);
+        for (question, text) in &raised.quotes {
+            let _ = writeln!(out, "  {question}: {}", visible(text));
+        }
+        let _ = writeln!(out, "  {}", visible(&raised.message));
+        let _ = writeln!(out, "  {}\n", visible(&raised.standing()).replace('\n', "\n  "));
     }
     let rows: Vec<&Computed> = document.computed(part.number).collect();
     if !rows.is_empty() {

@@ -10,7 +10,7 @@ use sizeup::interview::Interview;
 use sizeup::report::{Format, compose, render};
 use sizeup::text::{clean, visible};
 
-use super::{NASTY, answered, good, nasty_text};
+use super::{NASTY, answered, good, nasty_text, objected};
 use crate::library::library;
 
 /// Everything GitHub's Markdown can do.
@@ -111,9 +111,26 @@ fn markdown_holds_only_text(interview: &Interview) {
         .map(shown)
         .filter(|text| !text.is_empty())
         .collect();
-    let quoted: Vec<String> =
-        quotes.iter().map(|quote| shown(&text_of(quote))).filter(|text| !text.is_empty()).collect();
+    // Behind the answers stand the reasons given against objections, and curveballs.
+    let later: Vec<String> = interview
+        .objections()
+        .filter_map(|it| it.reason)
+        .chain(interview.curveballs().filter_map(|(_, answer)| answer))
+        .map(|reason| shown(&reason.text))
+        .collect();
+    let answers: Vec<String> = answers.into_iter().chain(later).collect();
+    let (mut quoted, mut answers): (Vec<String>, Vec<String>) = (
+        quotes.iter().map(|quote| shown(&text_of(quote))).filter(|text| !text.is_empty()).collect(),
+        answers,
+    );
+    quoted.sort();
+    answers.sort();
     assert_eq!(quoted, answers, "{markdown}");
+}
+
+#[test]
+fn what_was_said_to_objections_stays_text() {
+    every_format_holds_only_text(&objected());
 }
 
 #[track_caller]

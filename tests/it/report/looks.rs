@@ -2,7 +2,7 @@
 
 use sizeup::report::{Format, compose, history, render};
 
-use super::{answered, good, unsure, worked};
+use super::{answered, good, objected, unsure, worked};
 
 #[test]
 fn the_worked_example_in_every_format() {
@@ -19,6 +19,12 @@ fn ranges_and_assumptions_reach_page_one() {
     let text = render(&compose(&unsure()), Format::Plain);
     let front = text.split("Step 1").next().expect("page one");
     insta::assert_snapshot!("unsure_page_one", front);
+}
+
+#[test]
+fn verdicts_objections_and_curveballs_are_told() {
+    let text = render(&compose(&objected()), Format::Markdown);
+    insta::assert_snapshot!("objected_markdown", text);
 }
 
 #[test]

@@ -30,6 +30,35 @@ pub(crate) fn worked() -> Interview {
     answered("Short links", good)
 }
 
+/// A design with more machinery than it needs and things left out: objections of every
+/// kind, some of them answered, and a curveball answered.
+pub(crate) fn objected() -> Interview {
+    let mut interview = answered("Short links, too much", |question| {
+        let good = good(question)?;
+        Some(match question {
+            "bottlenecks.parts" => format!(
+                "{good}\nKafka: clicks at 0.12/s go through it\nRedis: keeps 27 MB of links for 0.12 reads/s"
+            ),
+            "bottlenecks.outages" => ["PostgreSQL", "Kafka", "Redis"]
+                .iter()
+                .flat_map(|part| {
+                    ["5 s", "60 s", "5 min"].map(|length| {
+                        format!("{part} {length}: visitors see a page \"try again in a minute\"")
+                    })
+                })
+                .collect::<Vec<_>>()
+                .join("\n"),
+            _ => good,
+        })
+    });
+    let keys: Vec<String> = interview.objections().map(|it| it.objection.key()).collect();
+    for key in keys.iter().skip(1).step_by(2) {
+        assert!(interview.give_reason(key, "because *zqx* said so\non two lines", now()));
+    }
+    interview.answer_curveball("region-lost", "we restore # elsewhere\nwithin a day", now());
+    interview
+}
+
 /// The good answer to a question.
 pub(crate) fn good(question: &str) -> Option<String> {
     library().question(question).map(|question| question.good.clone())

@@ -8,7 +8,7 @@ use sizeup::interview::{Interview, stand};
 use sizeup::report::{Format, compose, read_back, render};
 use sizeup::text::clean;
 
-use super::{answered, good, nasty_text, unsure, worked};
+use super::{answered, good, nasty_text, objected, unsure, worked};
 use crate::library::library;
 
 /// The answers that a Markdown report holds.
@@ -74,6 +74,22 @@ proptest! {
         });
         same_after_the_trip(&interview);
     }
+}
+
+#[test]
+fn reasons_and_curveballs_are_read_again() {
+    let interview = objected();
+    let markdown = render(&compose(&interview), Format::Markdown);
+    let library = library();
+    let design = read_back(&markdown, |id| library.question(id).is_some());
+    let reasons: BTreeMap<_, _> = design.reasons.into_iter().collect();
+    let given: BTreeMap<_, _> =
+        interview.record().reasons.iter().map(|(key, reason)| (key.clone(), reason.text.clone())).collect();
+    assert!(!given.is_empty());
+    assert_eq!(reasons, given, "{markdown}");
+    let answer = "we restore # elsewhere\nwithin a day".to_owned();
+    assert_eq!(design.curveballs, [("region-lost".to_owned(), answer)]);
+    assert_eq!(read(&markdown), said(&interview), "and the answers with them");
 }
 
 #[test]

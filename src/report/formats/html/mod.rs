@@ -1,6 +1,7 @@
 //! One self-contained page: no script, nothing loaded from elsewhere, charts as inline SVG.
 //! `page.html` is checked when the program is built; every text in it is escaped by it.
 
+mod course;
 mod svg;
 
 use askama::Template;
@@ -17,7 +18,7 @@ struct Page<'a> {
 }
 
 pub(super) fn render(document: &Document) -> String {
-    let page = Page { document, style: include_str!("style.css") };
+    let page = Page { document, style: super::STYLE };
     let text = page.render().unwrap_or_default();
     // Nothing of ours steers a terminal, so what is replaced here was typed.
     visible(&text).into_owned()

@@ -5,17 +5,14 @@
 use std::fmt::Write as _;
 
 use super::super::super::{Chart, Drawing, Mark, Plot, Scale};
+use super::course;
 
 /// From one line to the next.
 const ROW: usize = 44;
 /// Where the track of a line lies below its words.
 const TRACK: usize = 28;
 /// The axis below.
-const AXIS: usize = 22;
-/// The height of what is drawn over time.
-const COURSE: usize = 110;
-/// A line that is words alone.
-const WORDS: usize = 20;
+pub(super) const AXIS: usize = 22;
 /// More letters than this do not fit beside the number on a phone.
 const LONGEST: usize = 34;
 
@@ -23,7 +20,7 @@ pub(super) fn draw(chart: &Chart) -> String {
     let (body, height) = match &chart.drawing {
         Drawing::Points(plots) => rows(&chart.scale, plots, point),
         Drawing::Bars(plots) => rows(&chart.scale, plots, bar),
-        Drawing::Course { time, points, plots } => course(&chart.scale, time, points, plots),
+        Drawing::Course { time, points, plots } => course::draw(&chart.scale, time, points, plots),
     };
     let id = chart.id;
     format!(
@@ -50,7 +47,7 @@ fn rows(scale: &Scale, plots: &[Plot], one: fn(&mut String, &Scale, &Plot, usize
 }
 
 /// The name on the left, the number on the right.
-fn words(out: &mut String, plot: &Plot, y: usize) {
+pub(super) fn words(out: &mut String, plot: &Plot, y: usize) {
     let class = if plot.mark == Mark::Main { " class=\"main\"" } else { "" };
     let _ = writeln!(
         out,
@@ -61,7 +58,7 @@ fn words(out: &mut String, plot: &Plot, y: usize) {
 }
 
 /// The lines of a scale and their words.
-fn axis(scale: &Scale, top: usize, bottom: usize) -> String {
+pub(super) fn axis(scale: &Scale, top: usize, bottom: usize) -> String {
     let mut out = String::new();
     for (at, label) in &scale.ticks {
         let place = scale.place(*at);
@@ -112,35 +109,10 @@ fn bar(out: &mut String, scale: &Scale, plot: &Plot, y: usize) {
     let _ = writeln!(out, "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width:.2}%\" height=\"9\"/>");
 }
 
-fn course(scale: &Scale, time: &Scale, points: &[(f64, f64)], plots: &[Plot]) -> (String, usize) {
-    let top = plots.len() * WORDS + 12;
-    let bottom = top + COURSE;
-    let mut out = axis(time, top, bottom);
-    for (index, plot) in plots.iter().enumerate() {
-        words(&mut out, plot, index * WORDS + 15);
-    }
-    let place = |(at, value): &(f64, f64)| {
-        format!("{:.2},{:.2}", 100.0 * time.place(*at), 100.0 * (1.0 - scale.place(*value)))
-    };
-    let line: Vec<String> = points.iter().map(place).collect();
-    let last = points.last().map_or(0.0, |(at, _)| 100.0 * time.place(*at));
-    let line = line.join(" ");
-    // Its own coordinates, so that lines and area keep to the width there is.
-    let _ = writeln!(
-        out,
-        "<svg x=\"{}\" y=\"{top}\" width=\"{INNER}%\" height=\"{COURSE}\" viewBox=\"0 0 100 100\" \
-         preserveAspectRatio=\"none\"><polygon class=\"area\" points=\"0,100 {line} {last:.2},100\"/>\
-         <polyline class=\"course\" points=\"{line}\"/></svg>",
-        percent(0.0)
-    );
-    let _ = writeln!(out, "<line class=\"track\" x1=\"0\" x2=\"100%\" y1=\"{bottom}\" y2=\"{bottom}\"/>");
-    (out, bottom + AXIS)
-}
-
 /// The share of the width that scales take; points at their ends still fit.
-const INNER: f64 = 97.0;
+pub(super) const INNER: f64 = 97.0;
 
-fn percent(place: f64) -> String {
+pub(super) fn percent(place: f64) -> String {
     format!("{:.2}%", f64::midpoint(100.0, -INNER) + place * INNER)
 }
 

@@ -3,11 +3,12 @@
 
 mod drawn;
 mod mermaid;
+mod objected;
 
 use std::fmt::Write as _;
 
 use super::super::document::{Computed, State};
-use super::super::escape::escape;
+use super::super::escape::{escape, inline};
 use super::super::{Document, Part};
 
 pub(super) fn render(document: &Document) -> String {
@@ -15,7 +16,7 @@ pub(super) fn render(document: &Document) -> String {
     let _ = writeln!(out, "# {}\n", heading(&document.title));
     let standing = inline(&document.standing);
     let _ = writeln!(out, "{standing} Begun {}, script {}.\n", document.begun, document.script);
-    for point in document.front.points() {
+    for point in document.front.points(&document.examined) {
         list(&mut out, point.label, &point.lines);
     }
     if let Some(waits) = &document.waits {
@@ -25,6 +26,12 @@ pub(super) fn render(document: &Document) -> String {
     }
     for part in &document.parts {
         step(&mut out, document, part);
+    }
+    if !document.examined.curveballs.is_empty() {
+        out.push_str("## Curveballs\n\n");
+        for thrown in &document.examined.curveballs {
+            out.push_str(&objected::curveball(thrown));
+        }
     }
     if !document.unknown.is_empty() {
         out.push_str("## Not known yet\n\n");
@@ -71,6 +78,9 @@ fn step(out: &mut String, document: &Document, part: &Part) {
             out.push('\n');
         }
     }
+    for raised in document.raised(part.number) {
+        out.push_str(&objected::objection(raised));
+    }
     let rows: Vec<&Computed> = document.computed(part.number).collect();
     // A heading ends the last answer, so that nothing of ours is read as part of it.
     if !rows.is_empty() || document.drawn(part.number).next().is_some() {
@@ -102,11 +112,6 @@ fn quote(answer: &str) -> String {
         let _ = writeln!(out, "{}", format!("> {text}{end}").trim_end_matches(' '));
     }
     out
-}
-
-/// Text on one line of our own.
-fn inline(text: &str) -> String {
-    escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Text of a heading: signs at its end would close it.
