@@ -15,13 +15,19 @@ pub(super) fn computed(row: &Row) -> Option<Computed> {
         text: row.text.clone(),
         value: value.value,
         unit: row.unit,
-        span: value.range.map(|range| (range.low, range.high)),
-        span_text: value
-            .range
-            .map(|range| format!("{} to {}", in_unit(range.low, row.unit), in_unit(range.high, row.unit))),
+        span: span(row),
+        span_text: span(row)
+            .map(|(low, high)| format!("{} to {}", in_unit(low, row.unit), in_unit(high, row.unit))),
         workings: row.formula.clone(),
         why: row.why.to_owned(),
     })
+}
+
+/// The ends of a row's 90 % interval; none where they are the same in words, because only
+/// something else of the design was a range.
+pub(super) fn span(row: &Row) -> Option<(f64, f64)> {
+    let range = row.value.as_ref()?.range?;
+    (in_unit(range.low, row.unit) != in_unit(range.high, row.unit)).then_some((range.low, range.high))
 }
 
 /// The step whose answers a number follows from, by the last one it needs.

@@ -170,7 +170,7 @@ impl Computed {
     #[must_use]
     pub fn in_words(&self) -> String {
         match &self.span_text {
-            Some(span) => format!("{} (90 %: {span})", self.text),
+            Some(span) => format!("{} (90 %: {span})", self.parted().0),
             None => self.text.clone(),
         }
     }

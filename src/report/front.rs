@@ -2,6 +2,7 @@
 
 use super::computed::computed;
 use super::examined::Examined;
+use crate::gate::Filled;
 use crate::interview::{Asked, Interview};
 
 /// Numbers that decide, the first five that are known.
@@ -239,18 +240,32 @@ pub(super) fn front(interview: &Interview) -> Front {
 /// What the user sees when a dependency is gone for 60 s; "same" in the words it stands for.
 fn after_a_minute(interview: &Interview) -> Vec<Gone> {
     let verdict = reached(interview).find(|asked| asked.question == "bottlenecks.outages");
-    let Some(verdict) = verdict.and_then(|asked| asked.verdict.as_ref()) else { return Vec::new() };
+    let Some((verdict, answer)) = verdict.and_then(|it| Some((it.verdict.as_ref()?, it.answer.as_deref()?)))
+    else {
+        return Vec::new();
+    };
     let mut said = String::new();
     let mut found: Vec<Gone> = Vec::new();
     for filled in verdict.slots.iter().filter(|filled| filled.slot == "user_sees") {
         if filled.reading.as_deref() != Some("same") {
-            said.clone_from(&filled.text);
+            said = whole(answer, filled);
         }
         if let Some(part) = filled.item.as_deref().and_then(|item| item.strip_suffix(" 60 s")) {
             found.push(Gone { part: part.to_owned(), sees: said.clone() });
         }
     }
     found
+}
+
+/// What was understood with the signs that close it: `"try again"`, not `"try again`.
+fn whole(answer: &str, filled: &Filled) -> String {
+    let rest = answer.get(filled.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let closing = rest.trim_end();
+    if closing.chars().all(|c| "\"'.)!?”’»".contains(c)) {
+        format!("{}{closing}", filled.text)
+    } else {
+        filled.text.clone()
+    }
 }
 
 fn numbers(interview: &Interview) -> Vec<Key> {

@@ -19,19 +19,17 @@ pub(super) fn chart(given: &Given<'_>) -> Option<Chart> {
     if plots.is_empty() {
         return None;
     }
-    let path = path(given);
-    let says = match &path {
-        Some((names, low, high)) => {
-            let text = format!("{} to {}", show::duration(*low), show::duration(*high));
-            plots.push(
-                Plot::new(format!("{names}, p99"), text.clone(), *low)
-                    .within(Some((*low, *high)))
-                    .marked(Mark::Limit),
-            );
-            format!("Waiting for {names} takes {text} of it, for 99 of 100 requests.")
+    let parts = parts(given);
+    let says = match parts.first() {
+        Some((name, low, high)) => {
+            format!("Waiting for {name} takes {} of it, for 99 of 100 requests.", between(*low, *high))
         }
         None => "What each operation may take.".to_owned(),
     };
+    plots.extend(parts.iter().map(|(name, low, high)| {
+        let plot = Plot::new(format!("{name}, p99"), between(*low, *high), *low);
+        plot.within(Some((*low, *high))).marked(Mark::Limit)
+    }));
     let ends = plots.iter().flat_map(|plot| [plot.value, plot.span.map_or(plot.value, |(_, high)| high)]);
     Some(Chart {
         id: "latency",
@@ -52,18 +50,22 @@ fn of_how_many(target: &Latency) -> String {
     }
 }
 
-/// The parts a request waits for and the seconds they take together, at best and
-/// ordinarily, for 99 of 100; none where one of them has no figure.
-fn path(given: &Given<'_>) -> Option<(String, f64, f64)> {
-    let (mut names, mut low, mut high) = (Vec::new(), 0.0, 0.0);
-    for part in &given.facts.dependencies {
-        let component = given.capacity.component(part.value.component.as_deref()?)?;
-        let (best, ordinary) = in_seconds(component.latency.as_ref()?.p99.as_ref()?)?;
-        names.push(part.value.name.as_str());
-        low += best;
-        high += ordinary;
-    }
-    (!names.is_empty()).then(|| (names.join(" + "), low, high))
+fn between(low: f64, high: f64) -> String {
+    format!("{} to {}", show::duration(low), show::duration(high))
+}
+
+/// The parts on the path and the seconds each takes, at best and ordinarily, for 99 of
+/// 100. Every operation waits for the first store; which of the others it waits for is
+/// for the reader to see, so nothing is added up.
+fn parts<'a>(given: &Given<'a>) -> Vec<(&'a str, f64, f64)> {
+    let figure = |id: &str| in_seconds(given.capacity.component(id)?.latency.as_ref()?.p99.as_ref()?);
+    let parts = given.facts.dependencies.iter().map(|fact| &fact.value);
+    parts
+        .filter_map(|part| {
+            let (low, high) = figure(part.component.as_deref()?)?;
+            Some((part.name.as_str(), low, high))
+        })
+        .collect()
 }
 
 fn in_seconds(figure: &Comfort) -> Option<(f64, f64)> {

@@ -10,6 +10,7 @@ mod steps;
 mod storage;
 
 use super::chart::Chart;
+use super::computed::span;
 use crate::estimate::{Facts, Row, Sheet};
 use crate::prompts::Capacity;
 
@@ -38,11 +39,6 @@ impl Given<'_> {
         let rows = self.sheet.rows.iter().filter(move |row| row.id == id);
         rows.filter_map(|row| Some((row, row.value.as_ref()?.value)))
     }
-}
-
-/// The ends of a row's 90 % interval.
-fn span(row: &Row) -> Option<(f64, f64)> {
-    row.value.as_ref().and_then(|value| value.range).map(|range| (range.low, range.high))
 }
 
 /// The number of a row without what it amounts to: "0.12/s" of "0.12/s (one every 8.6 s)".

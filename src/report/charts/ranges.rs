@@ -1,7 +1,7 @@
 //! How sure the numbers are: each 90 % interval as factors of its own middle, so that
 //! bytes, seconds and requests stand side by side.
 
-use super::{Given, steps};
+use super::{Given, span, steps};
 use crate::report::chart::{Chart, Drawing, Plot, Scale};
 use crate::report::computed::{in_unit, title};
 
@@ -13,9 +13,11 @@ pub(super) fn chart(given: &Given<'_>) -> Option<Chart> {
     let mut plots: Vec<Plot> = Vec::new();
     for row in &given.sheet.rows {
         let Some(value) = row.value.as_ref() else { continue };
-        let Some(range) = value.range.filter(|range| range.low > 0.0 && value.value > 0.0) else { continue };
-        let text = format!("{} to {}", in_unit(range.low, row.unit), in_unit(range.high, row.unit));
-        let span = (range.low / value.value, range.high / value.value);
+        let Some((low, high)) = span(row).filter(|(low, _)| *low > 0.0 && value.value > 0.0) else {
+            continue;
+        };
+        let text = format!("{} to {}", in_unit(low, row.unit), in_unit(high, row.unit));
+        let span = (low / value.value, high / value.value);
         plots.push(Plot::new(title(row), text, 1.0).within(Some(span)));
     }
     let width = |plot: &Plot| plot.span.map_or(1.0, |(low, high)| high / low);

@@ -41,12 +41,11 @@ pub fn new(
 ) -> Result<Exit, Trouble> {
     let title = title.map(|title| one_line(&title)).filter(|title| !title.is_empty());
     let plain = plain(global)?;
-    let opened = match from {
-        Some(path) => taken_from(global, path, title, preflight)?,
-        None => {
-            let script = if preflight { "preflight" } else { "interview" };
-            create(global, title.as_deref().unwrap_or(UNNAMED), script)?
-        }
+    let opened = if let Some(path) = from {
+        taken_from(global, path, title, preflight)?
+    } else {
+        let script = if preflight { "preflight" } else { "interview" };
+        create(global, title.as_deref().unwrap_or(UNNAMED), script)?
     };
     match plain {
         Some(why_on) => lead(global, opened, &why_on),
@@ -71,7 +70,10 @@ fn taken_from(
     let title = if title.is_empty() { UNNAMED.to_owned() } else { title };
     let now = Timestamp::now();
     let script = design.script(&library)?;
-    store(global)?.create(design.record(script, &new_id(&title, now), &title, now))
+    let mut opened = store(global)?.create(design.record(script, &new_id(&title, now), &title, now))?;
+    // Nothing is typed yet, but there is something to lose.
+    opened.file.save(&opened.record, false)?;
+    Ok(opened)
 }
 
 /// A title without what would steer a terminal, on one line.
