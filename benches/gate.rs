@@ -1,5 +1,7 @@
 //! How long judging takes: one ordinary answer, a whole interview, and 64 KiB of anything.
 
+#![allow(clippy::expect_used)] // a bench that cannot begin says so
+
 use divan::Bencher;
 use sizeup::estimate::Facts;
 use sizeup::gate::{Case, Item, judge};

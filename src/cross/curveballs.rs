@@ -7,6 +7,11 @@ use crate::outage::{backlog, drain};
 use crate::prompts::Component;
 use crate::quantity::show;
 
+/// How long the largest part is gone, in seconds.
+const MINUTE: f64 = 60.0;
+/// Bytes a second that one restore over a network does.
+const RESTORE: f64 = 100e6;
+
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Curveball {
@@ -79,44 +84,53 @@ fn traffic(design: &Design<'_>, times: f64) -> Option<String> {
             limits.push((high * nodes / rate, words));
         }
     };
-    if let Some(store) = design.store() {
-        seen(store.component, "reads", load.reads * (1.0 - hits), 1.0);
-        seen(store.component, "writes", load.writes, 1.0);
+    // Of a store that is split only the number of nodes tells what it carries.
+    let split = design.says("shard*|split by|partition by|partitioned by").is_some();
+    if let (Some(store), Some(of_store)) = (design.store(), design.store_load()) {
+        let nodes = design.line_of_part(store.part).count_of(&["nodes", "shards", "instances"]);
+        if let Some(nodes) = nodes.or((!split).then_some(1.0)) {
+            seen(store.component, "reads", of_store.reads * (1.0 - hits), nodes);
+            seen(store.component, "writes", of_store.writes, nodes);
+        }
     }
+    let edge = if design.parts.iter().any(|part| part.is("cdn")) { 1.0 - hits } else { 1.0 };
     for part in &design.parts {
         for component in part.ids.iter().filter_map(|id| design.component(id)) {
-            if component.kind == "app-server" || component.kind == "load-balancer" {
-                seen(component, "requests", load.total(), design.app_nodes().unwrap_or(1.0));
+            if component.kind == "app-server" {
+                seen(component, "requests", load.total() * edge, design.app_nodes().unwrap_or(1.0));
             }
         }
     }
     limits.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (factor, first) = limits.into_iter().next()?;
-    let total = show::rate(load.total() * times);
+    let total = show::rate(two_digits(load.total() * times));
+    let at = show::number(two_digits(factor));
     Some(if factor >= times {
         format!(
-            "The peak becomes {total}. Nothing with a known limit is full: the first would be {first}, at {} times today's peak.",
-            show::number(two_digits(factor))
+            "The peak becomes about {total}, and nothing with a known limit is full. The first would be {first}, at {at} times today's peak."
         )
     } else {
         format!(
-            "The peak becomes {total}. The first to be full is {first}, at {} times today's peak.",
-            show::number(two_digits(factor))
+            "The peak becomes about {total}. The first to be full is {first}, at {at} times today's peak."
         )
     })
 }
 
 fn gone(design: &Design<'_>) -> Option<String> {
-    let (load, store) = (design.load?, design.store()?);
+    let (load, store) = (design.store_load()?, design.store()?);
     let rate = load.total();
-    let waiting = backlog(rate, 60.0);
+    let waiting = backlog(rate, MINUTE);
     let name = design.name_of(store.component);
     let capacity = store.component.carries(if load.writes > 0.0 { "writes" } else { "reads" });
-    let after = match capacity.map(|capacity| (capacity, drain(waiting, rate, capacity))) {
+    let split = design.says("shard*|split by|partition by|partitioned by").is_some();
+    let after = match capacity.filter(|_| !split).map(|capacity| (capacity, drain(waiting, rate, capacity))) {
+        Some((_, Some(time))) if time < 1.0 => {
+            " Those who waited would be served within a second after it is back.".to_owned()
+        }
         Some((capacity, Some(time))) => format!(
             " If all of them waited, they would be worked off {} after it is back ({} / ({}/s - {}/s)).",
-            show::duration(time),
-            show::number(waiting),
+            show::duration(two_digits(time)),
+            show::number(waiting.round()),
             show::number(capacity),
             show::number(rate)
         ),
@@ -128,13 +142,13 @@ fn gone(design: &Design<'_>) -> Option<String> {
     let budget = design.budget().map(|budget| {
         format!(
             " It burns {} of what may be down in a {}.",
-            show::percent(60.0 / budget.seconds),
+            show::percent(MINUTE / budget.seconds),
             budget.period
         )
     });
     Some(format!(
-        "{name} is gone: {} requests arrive in that minute ({}/s x 60 s).{after}{}",
-        show::number(waiting),
+        "{name} is gone: about {} requests arrive in that minute ({}/s x 60 s).{after}{}",
+        show::number(two_digits(waiting)),
         show::number(rate),
         budget.unwrap_or_default()
     ))
@@ -142,77 +156,78 @@ fn gone(design: &Design<'_>) -> Option<String> {
 
 fn half(design: &Design<'_>) -> Option<String> {
     let people = design.facts.people.as_ref()?.value.value;
-    let left = (people / 2.0).ceil().min(people);
+    let left = (people / 2.0).floor();
     let parts = design.parts.len();
-    let stateful = design
-        .parts
-        .iter()
-        .filter(|part| {
-            !part.managed
-                && part.ids.iter().any(|id| {
-                    design
-                        .component(id)
-                        .is_some_and(|it| it.stateful && it.operational_cost.unwrap_or(1.0) >= 2.0)
-                })
-        })
-        .count();
-    (parts > 0).then(|| {
-        format!(
-            "{} of {} are left for {parts} parts, {stateful} of which keep state that somebody has to look after.",
-            show::number(left),
-            show::number(people)
-        )
-    })
+    let looked_after = |id: &String| {
+        design.component(id).is_some_and(|it| it.stateful && it.operational_cost.unwrap_or(1.0) >= 2.0)
+    };
+    let kept = design.parts.iter().filter(|part| !part.managed && part.ids.iter().any(looked_after)).count();
+    let state = match kept {
+        0 => "none of which keeps state that you run yourselves".to_owned(),
+        1 => "one of which keeps state that somebody has to look after".to_owned(),
+        many => format!("{many} of which keep state that somebody has to look after"),
+    };
+    let who = if left < 1.0 {
+        "Nobody is left".to_owned()
+    } else {
+        format!("{} of {} are left", show::number(left), show::number(people))
+    };
+    (parts > 0).then(|| format!("{who} for {parts} parts, {state}."))
 }
 
 fn region(design: &Design<'_>) -> Option<String> {
     let store = design.store()?;
     let name = design.name_of(store.component);
-    let several = design.says(&[
-        "two regions",
-        "second region",
-        "other region",
-        "another region",
-        "multi region",
-        "cross region",
-    ]);
+    let questions = ["bottlenecks.parts", "numbers.durability", "numbers.availability"];
+    let elsewhere = questions.iter().flat_map(|id| design.lines(id)).find(|line| {
+        line.says(
+            "two regions|second region|other region|another region|multi region|cross region|other continent",
+        )
+    });
     let promise =
         design.facts.recovery.as_ref().map(|recovery| {
             format!(" You promised to be back within {}.", show::duration(recovery.value.value))
         });
+    let promise = promise.unwrap_or_default();
+    if let Some(line) = elsewhere {
+        return Some(format!("One line speaks of it: \"{}\".{promise}", line.text));
+    }
     let bytes = design.stored_bytes().map(|(bytes, _)| {
-        // 100 MB/s is what one restore over a network does.
+        let time = two_digits(bytes / RESTORE).max(1.0);
         format!(
-            " Restoring {} at 100 MB/s takes {}.",
-            show::bytes(bytes),
-            show::duration((bytes / 100e6).max(1.0))
+            " Restoring {} at 100 MB/s takes about {}.",
+            show::bytes(two_digits(bytes)),
+            show::duration(time)
         )
     });
-    Some(match several {
-        Some(line) => format!("One line speaks of it: \"{}\".{}", line.text, promise.unwrap_or_default()),
-        None => format!(
-            "{name} and everything around it is gone, and no answer names a second place.{}{}",
-            bytes.unwrap_or_default(),
-            promise.unwrap_or_default()
-        ),
-    })
+    Some(format!(
+        "{name} and everything around it is gone, and no answer names a second place.{}{promise}",
+        bytes.unwrap_or_default()
+    ))
 }
 
 fn busiest(design: &Design<'_>) -> Option<String> {
-    let (load, store) = (design.load?, design.store()?);
-    let share = design.lines("scale.one_node").iter().chain(design.lines("scale.cache")).find_map(|line| {
-        let told = line.says(&["largest", "biggest", "hottest", "busiest", "top"]);
-        line.numbers().iter().find(|it| told && it.quantity.is_ratio()).map(|it| it.quantity.value)
+    let (load, store) = (design.store_load()?, design.store()?);
+    let told = design.lines("scale.one_node").iter().find_map(|line| {
+        let shares = line.numbers().iter().filter(|it| it.quantity.is_ratio());
+        shares.map(|it| it.quantity.value).next().filter(|_| line.says("largest|biggest|hottest|busiest|top"))
     });
-    let (share, words) = share.map_or((0.01, "taken as 1 % of the load"), |share| (share, "as you said"));
+    let (share, words) = told.map_or((0.01, "taken as 1 % of the load"), |share| (share, "as you said"));
     let (dimension, rate) =
         if load.reads >= load.writes { ("reads", load.reads) } else { ("writes", load.writes) };
     let becomes = rate * share * 100.0;
     let takes = store.component.carries(dimension)?;
+    let end = if becomes * 10.0 < takes {
+        "it would not be felt".to_owned()
+    } else if becomes < takes {
+        "it would be felt, and still served".to_owned()
+    } else {
+        "and one key cannot be split over several".to_owned()
+    };
     Some(format!(
-        "The busiest key ({words}) goes from {} to {} {dimension}/s; one {} node takes {}, and one key cannot be split over several.",
-        show::number(rate * share),
-        show::number(becomes),
+        "The busiest key ({words}) goes from {} to {} {dimension}/s. One {} node takes {}: {end}.",
+        show::number(two_digits(rate * share)),
+        show::number(two_digits(becomes)),
         design.name_of(store.component),
         show::number(takes)
     ))
@@ -221,5 +236,5 @@ fn busiest(design: &Design<'_>) -> Option<String> {
 /// Capacity is known to an order of magnitude.
 fn two_digits(value: f64) -> f64 {
     let scale = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
-    (value / scale).round() * scale
+    if value == 0.0 { 0.0 } else { (value / scale).round() * scale }
 }

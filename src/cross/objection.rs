@@ -36,6 +36,18 @@ impl Severity {
             Self::Risk => "risk",
         }
     }
+
+    /// Whether it counts for "over-complicated".
+    #[must_use]
+    pub const fn is_too_much(self) -> bool {
+        matches!(self, Self::OverComplicated)
+    }
+
+    /// Whether it counts for "under-specified".
+    #[must_use]
+    pub const fn is_too_little(self) -> bool {
+        matches!(self, Self::UnderSpecified | Self::UnderProvisioned | Self::Contradiction)
+    }
 }
 
 /// A line of an answer, quoted.

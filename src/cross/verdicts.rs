@@ -1,6 +1,6 @@
 //! The two verdicts, and the praise for a small design that is right.
 
-use super::{Design, Objection, Severity};
+use super::{Design, Objection};
 use crate::quantity::show;
 
 /// Whether there is too much, and whether something is left out. Both may be yes.
@@ -17,13 +17,8 @@ pub struct Verdicts {
 pub fn verdicts<'a>(open: impl IntoIterator<Item = &'a Objection>) -> Verdicts {
     let mut verdicts = Verdicts::default();
     for objection in open {
-        match objection.severity {
-            Severity::OverComplicated => verdicts.over_complicated = true,
-            Severity::UnderSpecified | Severity::UnderProvisioned | Severity::Contradiction => {
-                verdicts.under_specified = true;
-            }
-            Severity::Risk => {}
-        }
+        verdicts.over_complicated |= objection.severity.is_too_much();
+        verdicts.under_specified |= objection.severity.is_too_little();
     }
     verdicts
 }

@@ -1,6 +1,7 @@
 //! What several formulas need before they can begin: sums over operations and records,
 //! each with the inputs it is made of, so that a range in one of them is sampled once.
 
+use super::computed::{Computed, Input, compute};
 use super::{Amount, Facts, Kind, Operation, Peak, Retention, Stored};
 use crate::quantity::{Dimension, Quantity, combine, show};
 
@@ -24,12 +25,12 @@ pub(super) fn foreground(facts: &Facts) -> impl Iterator<Item = &Operation> {
 }
 
 /// The average rate of each foreground operation of a kind (all, where none is given).
-pub(super) fn rates(facts: &Facts, kind: Option<Kind>) -> Result<Vec<Quantity>, Missing> {
+pub(super) fn rates(facts: &Facts, kind: Option<Kind>) -> Result<Vec<Input>, Missing> {
     let mut rates = Vec::new();
     let mut missing = Vec::new();
     for operation in foreground(facts).filter(|operation| kind.is_none_or(|kind| operation.kind == kind)) {
         match &operation.rate {
-            Some(rate) => rates.push(rate.value.clone()),
+            Some(rate) => rates.push(of_operation(operation, &rate.value)),
             None => missing.push(format!("how often \"{}\" happens", operation.name)),
         }
     }
@@ -39,6 +40,10 @@ pub(super) fn rates(facts: &Facts, kind: Option<Kind>) -> Result<Vec<Quantity>, 
     if missing.is_empty() { Ok(rates) } else { Err(missing) }
 }
 
+fn of_operation(operation: &Operation, rate: &Quantity) -> Input {
+    Input::new(format!("how often \"{}\" happens", operation.name), rate)
+}
+
 /// Something that depends on the average rates of the foreground operations of a kind, and
 /// on how many times the average the peak is. `compute` is given the sum of the rates and
 /// that factor.
@@ -46,35 +51,32 @@ pub(super) fn at_peak(
     facts: &Facts,
     kind: Option<Kind>,
     dimension: Dimension,
-    compute: impl Fn(f64, f64) -> f64,
-) -> Result<Quantity, Missing> {
+    f: impl Fn(f64, f64) -> f64,
+) -> Result<Computed, Missing> {
     let some = rates(facts, kind)?;
     let all = rates(facts, None)?;
     let Some(peak) = &facts.peak else { return Err(vec!["the peak".to_owned()]) };
     let (peak, of) = match &peak.value {
-        Peak::Factor(factor) => (factor, None),
-        Peak::Rate { rate, operation: None } => (rate, Some(all.clone())),
+        Peak::Factor(factor) => (factor, Vec::new()),
+        Peak::Rate { rate, operation: None } => (rate, all),
         Peak::Rate { rate, operation: Some(name) } => {
             let named = facts.operations.iter().find(|operation| operation.name == *name);
-            let named = named.and_then(|operation| operation.rate.as_ref()).map(|rate| rate.value.clone());
-            (rate, Some(named.map_or_else(|| all.clone(), |rate| vec![rate])))
+            let named =
+                named.and_then(|operation| Some(of_operation(operation, &operation.rate.as_ref()?.value)));
+            (rate, named.map_or(all, |rate| vec![rate]))
         }
     };
-    let of = of.unwrap_or_default();
     let (first, second) = (some.len(), some.len() + of.len());
-    let mut inputs: Vec<&Quantity> = some.iter().chain(&of).collect();
-    inputs.push(peak);
-    Ok(combine(&inputs, dimension, |v| {
+    let inputs: Vec<Input> = some.into_iter().chain(of).chain([Input::new("the peak", peak)]).collect();
+    Ok(compute(&inputs, dimension, |v| {
         let sum: f64 = v[..first].iter().sum();
         let base: f64 = v[first..second].iter().sum();
-        let factor = if second == first {
-            v[second]
-        } else if base > 0.0 {
-            v[second] / base
-        } else {
-            0.0
+        let factor = match (second == first, base > 0.0) {
+            (true, _) => v[second],
+            (false, true) => v[second] / base,
+            (false, false) => 0.0,
         };
-        compute(sum, factor)
+        f(sum, factor)
     }))
 }
 
@@ -91,11 +93,15 @@ pub(super) fn peak_in_words(facts: &Facts) -> String {
 }
 
 /// Rates joined as people add them: "0.12/s + 0.00058/s".
-pub(super) fn sum_in_words(rates: &[Quantity]) -> String {
+pub(super) fn sum_in_words(rates: &[Input]) -> String {
     if rates.is_empty() {
         return "nothing".to_owned();
     }
-    rates.iter().map(|rate| format!("{}/s", show::number(rate.value))).collect::<Vec<_>>().join(" + ")
+    rates
+        .iter()
+        .map(|rate| format!("{}/s", show::number(rate.quantity.value)))
+        .collect::<Vec<_>>()
+        .join(" + ")
 }
 
 /// Bytes a second that come in for a record; none where it is a total that does not grow.

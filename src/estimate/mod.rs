@@ -1,6 +1,7 @@
 //! COMB. What follows from the answers by arithmetic alone: [`Facts`] (named values and
 //! the answer each came from) go through small [`formulas`] into a [`Sheet`] of rows.
 
+mod computed;
 mod facts;
 pub mod formulas;
 mod inputs;

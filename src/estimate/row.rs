@@ -1,5 +1,6 @@
 //! One derived number with its workings, or what is missing for it.
 
+use super::computed::Computed;
 use super::formulas::Formula;
 use crate::quantity::Quantity;
 
@@ -22,8 +23,11 @@ pub struct Row {
     pub formula: String,
     /// What is still missing, in words.
     pub missing: Vec<String>,
-    /// Why it matters and which decision it can flip.
+    /// Why it matters.
     pub why: &'static str,
+    /// What it would take to flip a decision, with this design's own numbers; empty where
+    /// the number decides nothing by itself.
+    pub decision: String,
 }
 
 impl Row {
@@ -31,11 +35,26 @@ impl Row {
     pub(super) fn known(
         formula: &Formula,
         item: Option<&str>,
-        value: Quantity,
+        value: Computed,
         text: String,
         workings: String,
     ) -> Self {
-        Self { value: Some(value), text, formula: workings, ..Self::missing(formula, item, Vec::new()) }
+        let workings = match value.spread {
+            Some(spread) => format!("{workings}; {spread}"),
+            None => workings,
+        };
+        Self {
+            value: Some(value.quantity),
+            text,
+            formula: workings,
+            ..Self::missing(formula, item, Vec::new())
+        }
+    }
+
+    /// The same with what would flip a decision.
+    pub(super) fn deciding(mut self, decision: String) -> Self {
+        self.decision = decision;
+        self
     }
 
     /// A row that still needs something.
@@ -50,6 +69,7 @@ impl Row {
             formula: String::new(),
             missing,
             why: formula.why,
+            decision: String::new(),
         }
     }
 }

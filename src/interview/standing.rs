@@ -99,9 +99,9 @@ pub fn stand<'a>(
     standing
 }
 
-/// Where the answers stand, each judged for itself, where the first questions are judged
-/// already: their answers are the same as when `known` was made, so their verdicts are.
-/// While one types, only the one answer is judged, not twenty.
+/// Where the answers stand, each judged for itself and not held against the others. The
+/// first questions may be judged already: their answers are the same as when `known` was
+/// made, so their verdicts are. While one types, only the one answer is judged, not twenty.
 pub(super) fn judged_after<'a>(
     known: &[Asked],
     library: &Library,

@@ -20,6 +20,7 @@ pub(super) fn computed(row: &Row) -> Option<Computed> {
             .map(|(low, high)| format!("{} to {}", in_unit(low, row.unit), in_unit(high, row.unit))),
         workings: row.formula.clone(),
         why: row.why.to_owned(),
+        decision: row.decision.clone(),
     })
 }
 

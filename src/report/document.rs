@@ -135,6 +135,8 @@ pub struct Computed {
     pub workings: String,
     /// Why it matters.
     pub why: String,
+    /// What it would take to flip a decision; empty where it decides nothing by itself.
+    pub decision: String,
 }
 
 impl Computed {
@@ -150,19 +152,40 @@ impl Computed {
     /// The number alone, and what else is said of it: "0.12/s" and "one every 8.6 s",
     /// "11,000 times" and "the peak, roughly".
     #[must_use]
-    pub fn parted(&self) -> (&str, String) {
-        let text = self.text.as_str();
+    pub fn parted(&self) -> (String, String) {
+        let text = self.without_interval();
         let (number, besides) = match (text.split_once(" ("), text.split_once(" the ")) {
             (Some((number, besides)), _) => (number, besides.trim_end_matches(')').to_owned()),
             (None, Some((number, besides))) => match number.strip_prefix("about ") {
                 Some(number) => (number, format!("the {besides}, roughly")),
                 None => (number, format!("the {besides}")),
             },
-            (None, None) => (text, String::new()),
+            (None, None) => (text.as_str(), String::new()),
         };
-        match &self.span_text {
-            Some(span) => (number, format!("90 %: {span}")),
-            None => (number, besides),
+        let besides = match &self.span_text {
+            Some(span) => format!("90 %: {span}"),
+            None => besides,
+        };
+        (number.to_owned(), besides)
+    }
+
+    /// The words of the number without its interval, which is said apart.
+    fn without_interval(&self) -> String {
+        let interval = self.text.find(" (90 %").and_then(|from| {
+            let mut open = 0_usize;
+            let end = self.text[from..].char_indices().find(|(_, c)| {
+                match c {
+                    '(' => open += 1,
+                    ')' => open -= 1,
+                    _ => {}
+                }
+                *c == ')' && open == 0
+            });
+            end.map(|(end, _)| (from, from + end + 1))
+        });
+        match interval {
+            Some((from, to)) => format!("{}{}", &self.text[..from], &self.text[to..]),
+            None => self.text.clone(),
         }
     }
 
@@ -171,7 +194,17 @@ impl Computed {
     pub fn in_words(&self) -> String {
         match &self.span_text {
             Some(span) => format!("{} (90 %: {span})", self.parted().0),
-            None => self.text.clone(),
+            None => self.without_interval(),
+        }
+    }
+
+    /// How it was computed, and what would flip a decision.
+    #[must_use]
+    pub fn how(&self) -> String {
+        if self.decision.is_empty() {
+            self.workings.clone()
+        } else {
+            format!("{}. {}", self.workings, self.decision)
         }
     }
 }

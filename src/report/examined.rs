@@ -42,6 +42,8 @@ pub struct Raised {
     pub quotes: Vec<(String, String)>,
     /// What is wrong.
     pub message: String,
+    /// How sure the figures are; nothing where no figure is part of it.
+    pub confidence: String,
     /// What is asked.
     pub ask: String,
     /// What was said against it; none while it is open.
@@ -86,11 +88,6 @@ impl Raised {
     }
 }
 
-/// What makes a design over-complicated.
-const OVER: &[Severity] = &[Severity::OverComplicated];
-/// What makes it under-specified.
-const UNDER: &[Severity] = &[Severity::UnderSpecified, Severity::UnderProvisioned, Severity::Contradiction];
-
 /// Why a design is not over-complicated.
 const JUST: &str = "Each part has a number or a promise that asks for it.";
 /// Why it is not under-specified.
@@ -100,9 +97,9 @@ const WHOLE: &str = "Nothing a reviewer would ask for is missing, and no answers
 pub(super) fn examined(interview: &Interview) -> Examined {
     let said = interview.verdicts();
     let praise = interview.standing().praise.as_deref();
-    let decide = |id, question, yes: bool, severities: &[Severity], otherwise: &str| {
+    let decide = |id, question, yes: bool, grave: fn(Severity) -> bool, otherwise: &str| {
         let open = interview.objections().filter(Objected::open).map(|it| it.objection);
-        let because = open.filter(|objection| severities.contains(&objection.severity));
+        let because = open.filter(|objection| grave(objection.severity));
         let mut because: Vec<String> = because.map(|objection| objection.message.clone()).collect();
         let yes = (yes || interview.all_pass()).then_some(yes);
         if yes == Some(false) {
@@ -112,8 +109,14 @@ pub(super) fn examined(interview: &Interview) -> Examined {
     };
     let objections: Vec<Raised> = interview.objections().map(|it| raised(&it)).collect();
     let verdicts = vec![
-        decide("over_complicated", "Over-complicated?", said.over_complicated, OVER, praise.unwrap_or(JUST)),
-        decide("under_specified", "Under-specified?", said.under_specified, UNDER, WHOLE),
+        decide(
+            "over_complicated",
+            "Over-complicated?",
+            said.over_complicated,
+            Severity::is_too_much,
+            praise.unwrap_or(JUST),
+        ),
+        decide("under_specified", "Under-specified?", said.under_specified, Severity::is_too_little, WHOLE),
     ];
     Examined {
         // Before the first answer there is nothing to judge.
@@ -133,7 +136,7 @@ pub(super) fn examined(interview: &Interview) -> Examined {
 }
 
 fn raised(objected: &Objected<'_>) -> Raised {
-    let Objection { rule, severity, quotes, message, ask, .. } = objected.objection;
+    let Objection { rule, severity, quotes, message, ask, confidence } = objected.objection;
     Raised {
         rule,
         severity: severity.id(),
@@ -145,6 +148,7 @@ fn raised(objected: &Objected<'_>) -> Raised {
             .unwrap_or(4),
         quotes: quotes.iter().map(|quote| (quote.question.clone(), quote.text.clone())).collect(),
         message: message.clone(),
+        confidence: confidence.clone(),
         ask: ask.clone(),
         reason: objected.reason.map(|reason| reason.text.clone()),
     }

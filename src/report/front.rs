@@ -94,7 +94,7 @@ impl Front {
     /// The outage.
     pub const GONE: &str = "What the user sees when a part is gone for 60 s";
     /// The verdicts.
-    pub const VERDICTS: &str = "Too much, or too little?";
+    pub const VERDICTS: &str = "The two verdicts";
     /// The objections.
     pub const OBJECTIONS: &str = "Objections and their answers";
     /// The assumptions.
@@ -280,9 +280,9 @@ fn numbers(interview: &Interview) -> Vec<Key> {
             Key {
                 label: row.name(),
                 text: row.in_words(),
-                number: number.to_owned(),
+                number,
                 besides: Some(besides).filter(|besides| !besides.is_empty()),
-                why: row.why.clone(),
+                why: if row.decision.is_empty() { row.why.clone() } else { row.decision.clone() },
             }
         })
         .collect()

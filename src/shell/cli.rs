@@ -171,7 +171,7 @@ enum Command {
     },
     /// What happens while a dependency is gone: who waits, gives up, is served
     Outage(commands::outage::Given),
-    /// Explain a question, slot, check or formula (without a name: all of them)
+    /// Explain a question, slot, check, formula, rule or component (without a name: list them)
     Explain {
         /// Its id
         id: Option<String>,

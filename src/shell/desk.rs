@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
 use super::commands::export::write;
+use super::input::Bell;
 use super::run::Heard;
 use super::saver::{Saver, Urgency};
 use super::store::{OpenedSession, Store, new_id};
@@ -24,18 +24,32 @@ pub type Place = Arc<Mutex<Option<PathBuf>>>;
 #[derive(Debug)]
 pub struct Desk {
     store: Store,
-    told: Sender<Heard>,
+    told: Bell,
     saver: Option<Saver>,
     place: Place,
     /// The session that was saved last.
     saved: Option<String>,
+    /// What was typed and is not handed to the saver yet: it need not wake at every key.
+    held: Option<Held>,
 }
+
+#[derive(Debug)]
+struct Held {
+    record: Record,
+    since: Instant,
+    last: Instant,
+}
+
+/// Typing is handed to the saver this long after the last key …
+const QUIET: Duration = Duration::from_millis(100);
+/// … and at least this often while it goes on.
+const LONGEST: Duration = Duration::from_millis(400);
 
 impl Desk {
     /// The sessions of a store; what becomes of saves is told to the loop.
     #[must_use]
-    pub fn new(store: Store, told: Sender<Heard>) -> Self {
-        Self { store, told, saver: None, place: Place::default(), saved: None }
+    pub fn new(store: Store, told: Bell) -> Self {
+        Self { store, told, saver: None, place: Place::default(), saved: None, held: None }
     }
 
     /// Whether no session was ever kept here.
@@ -89,7 +103,7 @@ impl Desk {
         }
         let told = self.told.clone();
         self.saver = Some(Saver::start(file, move |result| {
-            let _ = told.send(Heard::Saved(result));
+            let _ = told.ring(Heard::Saved(result));
         }));
         Msg::Opened { record: Box::new(record), notice }
     }
@@ -113,6 +127,7 @@ impl Desk {
 
     /// Lets go of the open session, once it is saved.
     pub fn let_go(&mut self) {
+        self.hand_over_now();
         self.saver = None;
         if let Ok(mut place) = self.place.lock() {
             *place = None;
@@ -122,8 +137,38 @@ impl Desk {
     /// Hands a record to the saver.
     pub fn save(&mut self, record: Record, now: bool) {
         self.saved = Some(record.id.clone());
+        if now {
+            self.held = None;
+            self.send(record, Urgency::Now);
+        } else {
+            let last = Instant::now();
+            let since = self.held.as_ref().map_or(last, |held| held.since);
+            self.held = Some(Held { record, since, last });
+        }
+    }
+
+    /// When what is held is to be handed over.
+    #[must_use]
+    pub fn until(&self) -> Option<Instant> {
+        self.held.as_ref().map(|held| (held.last + QUIET).min(held.since + LONGEST))
+    }
+
+    /// Hands over what is held, once it is time.
+    pub fn hand_over(&mut self, now: Instant) {
+        if self.until().is_some_and(|until| until <= now) {
+            self.hand_over_now();
+        }
+    }
+
+    fn hand_over_now(&mut self) {
+        if let Some(held) = self.held.take() {
+            self.send(held.record, Urgency::Soon);
+        }
+    }
+
+    fn send(&self, record: Record, urgency: Urgency) {
         if let Some(saver) = &self.saver {
-            saver.save(record, if now { Urgency::Now } else { Urgency::Soon });
+            saver.save(record, urgency);
         }
     }
 
@@ -132,6 +177,7 @@ impl Desk {
     /// # Errors
     /// Where it could not be saved.
     pub fn last_save(&mut self, longest: Duration) -> Result<(), Trouble> {
+        self.hand_over_now();
         self.saver.as_ref().map_or(Ok(()), |saver| saver.flush(longest))
     }
 
@@ -185,6 +231,13 @@ impl Desk {
             .map(|()| format!("Written to {}", path.display()))
             .map_err(|trouble| format!("{}: {}.", trouble.what, trouble.why));
         Msg::Exported { result, exists: false }
+    }
+}
+
+/// Whatever ends the program, a panic too, what is held still goes to the saver.
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.hand_over_now();
     }
 }
 

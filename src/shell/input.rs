@@ -1,12 +1,14 @@
-//! The input thread: waits for the terminal without a timeout, reads all that is there,
-//! and hands it over in one piece. It can be parked, so that an editor gets the keys.
-//! Beside it a watcher that notices when the terminal goes away, whether it is read or not.
+//! The ears of the loop: one wait for the terminal and for what other threads tell. The
+//! loop reads the terminal itself, because decoding never blocks: no thread has to be
+//! woken for a key, and an editor that we start has the keys to itself. That the terminal
+//! went away is told by the same wait.
 
 use std::io::{self, PipeReader, PipeWriter, Read as _, Write as _};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags};
+use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
 use rustix::stdio::stdin;
 
@@ -18,79 +20,77 @@ const BUFFER: usize = 16 * 1024;
 /// A read that gives less than this has left nothing behind.
 const FULL: usize = 1024;
 
-/// A handle on the input thread.
+/// Tells the loop something from another thread.
+#[derive(Debug, Clone)]
+pub struct Bell {
+    to_loop: Sender<Heard>,
+    wake: Arc<PipeWriter>,
+}
+
+impl Bell {
+    /// Tells it. Says whether the loop still listens.
+    #[must_use]
+    pub fn ring(&self, heard: Heard) -> bool {
+        self.to_loop.send(heard).is_ok() && (&*self.wake).write_all(&[0]).is_ok()
+    }
+}
+
+/// What the loop waits on.
 #[derive(Debug)]
-pub struct InputThread {
-    wake: PipeWriter,
-    orders: Sender<Order>,
-    parked: Receiver<()>,
+pub struct Ears {
+    told: Receiver<Heard>,
+    woken: PipeReader,
+    decoder: Decoder,
 }
 
-enum Order {
-    Park,
-    GoOn,
+/// The ears of a loop, and the bell that others ring.
+///
+/// # Errors
+/// Where the system has no pipe to spare.
+pub fn ears() -> io::Result<(Ears, Bell)> {
+    let (woken, wake) = io::pipe()?;
+    let (to_loop, told) = channel();
+    let bell = Bell { to_loop, wake: Arc::new(wake) };
+    Ok((Ears { told, woken, decoder: Decoder::default() }, bell))
 }
 
-impl InputThread {
-    /// Starts the thread and the watcher.
-    ///
-    /// # Errors
-    /// Where the system has no threads to spare.
-    pub fn start(heard: &Sender<Heard>) -> io::Result<Self> {
-        let (woken, wake) = io::pipe()?;
-        let (orders, inbox) = channel();
-        let (parking, parked) = channel();
-        let to_loop = heard.clone();
-        std::thread::Builder::new()
-            .name("input".to_owned())
-            .spawn(move || listen(&woken, &inbox, &parking, &to_loop))?;
-        let to_loop = heard.clone();
-        std::thread::Builder::new().name("watcher".to_owned()).spawn(move || watch(&to_loop))?;
-        Ok(Self { wake, orders, parked })
+impl Ears {
+    /// What was told meanwhile, without waiting.
+    #[must_use]
+    pub fn told(&self) -> Option<Heard> {
+        self.told.try_recv().ok()
     }
 
-    /// Parks the thread, and waits until it is.
-    pub fn park(&self) {
-        let _ = self.orders.send(Order::Park);
-        let _ = (&self.wake).write(&[0]);
-        let _ = self.parked.recv_timeout(Duration::from_millis(200));
-    }
-
-    /// Lets it go on.
-    pub fn go_on(&self) {
-        let _ = self.orders.send(Order::GoOn);
-    }
-}
-
-/// Waits for keys or for an order.
-fn listen(mut woken: &PipeReader, inbox: &Receiver<Order>, parking: &Sender<()>, heard: &Sender<Heard>) {
-    let mut decoder = Decoder::default();
-    loop {
+    /// Waits for what comes next, at most until a moment.
+    pub fn wait(&mut self, until: Option<Instant>) -> Option<Heard> {
+        if let Some(heard) = self.told() {
+            return Some(heard);
+        }
         let tty = stdin();
-        let mut fds = [PollFd::new(&tty, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
-        match rustix::event::poll(&mut fds, None) {
+        let mut fds = [PollFd::new(&tty, PollFlags::IN), PollFd::new(&self.woken, PollFlags::IN)];
+        let left = until.map(|until| timespec(until.saturating_duration_since(Instant::now())));
+        match rustix::event::poll(&mut fds, left.as_ref()) {
             Ok(_) => {}
-            Err(Errno::INTR) => continue,
-            Err(_) => return,
+            // The signal that interrupted the wait is told by itself.
+            Err(Errno::INTR) => return None,
+            Err(_) => return Some(Heard::TerminalGone),
         }
         let (on_tty, on_pipe) = (fds[0].revents(), fds[1].revents());
         if !on_pipe.is_empty() {
-            let _ = woken.read(&mut [0; 16]);
-            while let Ok(order) = inbox.try_recv() {
-                if matches!(order, Order::Park) {
-                    let _ = parking.send(());
-                    while !matches!(inbox.recv(), Ok(Order::GoOn) | Err(_)) {}
-                }
-            }
-            continue;
+            let _ = self.woken.read(&mut [0; 64]);
+            return self.told();
         }
-        if on_tty.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            return;
+        if on_tty.contains(PollFlags::IN) {
+            return Some(read_all(&mut self.decoder).map_or(Heard::TerminalGone, Heard::Input));
         }
-        let Some(batch) = read_all(&mut decoder) else { return };
-        if !batch.is_empty() && heard.send(Heard::Input(batch)).is_err() {
-            return;
-        }
+        (!on_tty.is_empty()).then_some(Heard::TerminalGone)
+    }
+}
+
+fn timespec(left: Duration) -> Timespec {
+    Timespec {
+        tv_sec: i64::try_from(left.as_secs()).unwrap_or(i64::MAX),
+        tv_nsec: left.subsec_nanos().into(),
     }
 }
 
@@ -119,23 +119,6 @@ fn read_all(decoder: &mut Decoder) -> Option<Vec<Input>> {
 fn waits() -> bool {
     let tty = stdin();
     let mut fds = [PollFd::new(&tty, PollFlags::IN)];
-    let none = rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 };
+    let none = timespec(Duration::ZERO);
     matches!(rustix::event::poll(&mut fds, Some(&none)), Ok(1)) && fds[0].revents().contains(PollFlags::IN)
-}
-
-/// Says when the terminal is gone.
-fn watch(heard: &Sender<Heard>) {
-    loop {
-        let tty = stdin();
-        // No events are asked for: a hang-up is always told.
-        let mut fds = [PollFd::new(&tty, PollFlags::empty())];
-        match rustix::event::poll(&mut fds, None) {
-            Ok(_) | Err(Errno::INTR) => {}
-            Err(_) => return,
-        }
-        if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            let _ = heard.send(Heard::TerminalGone);
-            return;
-        }
-    }
 }

@@ -13,6 +13,7 @@ pub mod lint;
 pub mod look;
 pub mod out;
 pub mod paint;
+pub mod panic;
 pub mod plain;
 pub mod run;
 pub mod saver;

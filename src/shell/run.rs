@@ -3,7 +3,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -16,15 +16,17 @@ use super::commands;
 use super::decode::Input;
 use super::desk::Desk;
 use super::editor;
-use super::input::InputThread;
+use super::input::{Ears, ears};
 use super::look::look;
 use super::out;
 use super::paint::Paint;
+use super::panic;
 use super::signals::{self, Signal};
 use super::store::OpenedSession;
 use super::terminal::{self, Modes};
 use super::trouble::{Exit, Trouble, reason};
 use crate::app::{Effect, Model, Msg, draw, update};
+use crate::prompts::Library;
 
 /// How long leaving waits for the disk, by will and by a signal.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -77,16 +79,6 @@ pub fn session(global: &Global, opened: OpenedSession) -> Result<Exit, Trouble> 
 }
 
 fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> {
-    let (to_loop, heard) = channel();
-    let library = commands::library(global)?;
-    let mut desk = Desk::new(commands::store(global)?, to_loop.clone());
-    let first_time = opened.is_none() && desk.first_time();
-    let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
-    let start = match opened {
-        Some(opened) => desk.take(opened),
-        None => Msg::Sessions(desk.list()),
-    };
-    let effects = update(&mut model, start, Timestamp::now());
     let trouble = |error: &io::Error| {
         Trouble::new(
             Exit::Blocked,
@@ -95,12 +87,23 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
             "Use --plain to go line by line.",
         )
     };
+    let (ears, bell) = ears().map_err(|error| trouble(&error))?;
+    let library = commands::library(global)?;
+    let content = Arc::clone(&library);
+    let mut desk = Desk::new(commands::store(global)?, bell.clone());
+    let first_time = opened.is_none() && desk.first_time();
+    let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
+    let start = match opened {
+        Some(opened) => desk.take(opened),
+        None => Msg::Sessions(desk.list()),
+    };
+    let effects = update(&mut model, start, Timestamp::now());
     let on = Arc::new(Modes::default());
-    undo_on_panic(&on, &desk, to_loop.clone());
-    signals::start(to_loop.clone()).map_err(|error| trouble(&error))?;
-    let mut run = Run::new(model, desk, on, heard).map_err(|error| trouble(&error))?;
+    panic::undo(&on, desk.place(), bell.clone());
+    signals::start(bell).map_err(|error| trouble(&error))?;
+    let mut run = Run::new(model, desk, on, ears).map_err(|error| trouble(&error))?;
     run.perform(effects);
-    let ended = run.go(&to_loop);
+    let ended = run.go(content);
     let end = ended.unwrap_or_else(|_| {
         // The terminal no longer takes what we write; what is typed is still to be saved.
         run.modes.abandon();
@@ -111,34 +114,12 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
     run.finish(&end, global.quiet)
 }
 
-/// Whatever dies, the terminal is given back first, and where the work is comes last.
-fn undo_on_panic(modes: &Arc<Modes>, desk: &Desk, to_loop: Sender<Heard>) {
-    let modes = Arc::clone(modes);
-    let place = desk.place();
-    let main = std::thread::current().id();
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        modes.leave();
-        before(info);
-        out::say("This is a fault in sizeup, not in anything you did.");
-        if let Ok(place) = place.lock()
-            && let Some(path) = place.as_ref()
-        {
-            out::say(&format!("Your answers are kept in {}", path.display()));
-        }
-        if std::thread::current().id() != main {
-            let _ = to_loop.send(Heard::Panicked);
-        }
-    }));
-}
-
 struct Run {
     model: Model,
     desk: Desk,
     modes: Arc<Modes>,
-    heard: Receiver<Heard>,
+    ears: Ears,
     screen: Terminal<Paint<Out>>,
-    input: Option<InputThread>,
     burst: Burst,
     leaving: bool,
     /// Whether we stopped ourselves, and the signal that continued us is still to come.
@@ -146,7 +127,7 @@ struct Run {
 }
 
 impl Run {
-    fn new(model: Model, desk: Desk, on: Arc<Modes>, heard: Receiver<Heard>) -> io::Result<Self> {
+    fn new(model: Model, desk: Desk, on: Arc<Modes>, ears: Ears) -> io::Result<Self> {
         let mut paint = Paint::new(model.size, terminal::write_all as Out);
         paint.anew(&on.enter()?);
         let screen = Terminal::new(paint)?;
@@ -154,9 +135,8 @@ impl Run {
             model,
             desk,
             modes: on,
-            heard,
+            ears,
             screen,
-            input: None,
             burst: Burst::default(),
             leaving: false,
             stopped: false,
@@ -164,9 +144,11 @@ impl Run {
     }
 
     /// Draws, waits, hears everything that waits, and draws again, until it is over.
-    fn go(&mut self, to_loop: &Sender<Heard>) -> io::Result<End> {
+    fn go(&mut self, content: Arc<Library>) -> io::Result<End> {
         self.draw()?;
-        self.input = Some(InputThread::start(to_loop)?);
+        // The word lists get ready while the first screen is read; without a thread to spare
+        // they do so at the first key.
+        let _ = thread::Builder::new().name("words".to_owned()).spawn(move || content.lexicons.prepare());
         if self.model.unsettled() {
             self.tell(Msg::Settle)?;
             self.draw()?;
@@ -178,7 +160,7 @@ impl Run {
                 if let Some(end) = self.hear(heard)? {
                     return Ok(end);
                 }
-                next = self.heard.try_recv().ok();
+                next = self.ears.told();
             }
             if self.leaving {
                 return Ok(End::Left);
@@ -192,19 +174,18 @@ impl Run {
         }
     }
 
-    /// Waits for what comes next; without a timeout, unless an Enter is held.
+    /// Waits for what comes next; without a timeout, unless an Enter or a save is held.
     fn wait(&mut self) -> Option<Heard> {
-        let Some(until) = self.burst.until() else { return self.heard.recv().ok() };
-        match self.heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(heard) => Some(heard),
-            Err(RecvTimeoutError::Timeout) => {
-                for msg in self.burst.settle(Instant::now()) {
-                    let _ = self.tell(msg);
-                }
-                None
+        let until = [self.burst.until(), self.desk.until()].into_iter().flatten().min();
+        let heard = self.ears.wait(until);
+        let now = Instant::now();
+        if heard.is_none() && self.burst.until().is_some_and(|until| until <= now) {
+            for msg in self.burst.settle(now) {
+                let _ = self.tell(msg);
             }
-            Err(RecvTimeoutError::Disconnected) => Some(Heard::TerminalGone),
         }
+        self.desk.hand_over(now);
+        heard
     }
 
     fn hear(&mut self, heard: Heard) -> io::Result<Option<End>> {
@@ -354,15 +335,9 @@ impl Run {
     }
 
     fn editor(&mut self, text: &str) -> io::Result<Msg> {
-        if let Some(input) = &self.input {
-            input.park();
-        }
         self.modes.leave();
         let edited = editor::edit(text);
         self.anew()?;
-        if let Some(input) = &self.input {
-            input.go_on();
-        }
         Ok(Msg::Edited(edited))
     }
 

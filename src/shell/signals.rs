@@ -1,11 +1,11 @@
 //! Signals as messages: a thread waits for them, the loop decides.
 
 use std::io;
-use std::sync::mpsc::Sender;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::input::Bell;
 use super::run::Heard;
 
 /// What a signal asks for.
@@ -25,7 +25,7 @@ pub enum Signal {
 ///
 /// # Errors
 /// Where the system has no handlers or threads to spare.
-pub fn start(heard: Sender<Heard>) -> io::Result<()> {
+pub fn start(bell: Bell) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
@@ -35,7 +35,7 @@ pub fn start(heard: Sender<Heard>) -> io::Result<()> {
                 SIGWINCH => Signal::Resized,
                 other => Signal::End(other),
             };
-            if heard.send(Heard::Signal(signal)).is_err() {
+            if !bell.ring(Heard::Signal(signal)) {
                 return;
             }
         }

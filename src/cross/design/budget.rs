@@ -21,8 +21,7 @@ impl<'a> Design<'a> {
         let promise = self.facts.availability.as_ref()?;
         let line = self.line_of(&promise.from);
         let yearly = line.is_some_and(|line| {
-            line.says(&["a year", "per year", "yearly", "year", "annual*", "yr"])
-                && !line.says(&["month", "monthly"])
+            line.says("a year|per year|yearly|year|annual*|yr") && !line.says("month|monthly")
         });
         let (period, days) = if yearly { ("year", 365.0) } else { ("month", 30.0) };
         let promise = promise.value.value;

@@ -69,11 +69,11 @@ impl<'a> Line<'a> {
         Self::read("", 0, text)
     }
 
-    /// Whether the line says one of these phrases, in words; `*` at the end of a phrase
-    /// stands for any ending.
+    /// Whether the line says one of these phrases, in words: "warm*|cold start". A star at
+    /// the end of a phrase stands for any ending.
     #[must_use]
-    pub fn says(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.finds(phrase).is_some())
+    pub fn says(&self, phrases: &str) -> bool {
+        phrases.split('|').any(|phrase| self.finds(phrase).is_some())
     }
 
     /// Where a phrase begins, in bytes of the folded line.
@@ -86,12 +86,12 @@ impl<'a> Line<'a> {
 
     /// Whether the line says one of these phrases without a negation in the three words before it.
     #[must_use]
-    pub fn affirms(&self, phrases: &[&str]) -> bool {
+    pub fn affirms(&self, phrases: &str) -> bool {
         const NEGATIONS: [&str; 14] = [
             "not", "no", "never", "cannot", "can't", "cant", "without", "doesn't", "don't", "won't", "isn't",
             "nothing", "none", "nobody",
         ];
-        phrases.iter().any(|phrase| {
+        phrases.split('|').any(|phrase| {
             self.finds(phrase).is_some_and(|at| {
                 let before: Vec<&str> = self.said[..at].split_whitespace().rev().take(3).collect();
                 !before.iter().any(|word| NEGATIONS.contains(word))
@@ -171,6 +171,12 @@ const EMPTY: &[&str] = &[
 /// Whether two names share a word that tells something, whatever its ending.
 #[must_use]
 pub fn shares_word(a: &str, b: &str) -> bool {
+    shared_words(a, b) > 0
+}
+
+/// How many telling words of the second text stand in the first.
+#[must_use]
+pub fn shared_words(a: &str, b: &str) -> usize {
     let telling = |text: &str| -> Vec<String> {
         words(text)
             .into_iter()
@@ -180,6 +186,6 @@ pub fn shares_word(a: &str, b: &str) -> bool {
             .map(|word| stem(&word))
             .collect()
     };
-    let other = telling(b);
-    telling(a).iter().any(|word| other.contains(word))
+    let known = telling(a);
+    telling(b).iter().filter(|word| known.contains(word)).count()
 }

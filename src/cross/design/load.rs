@@ -21,9 +21,16 @@ impl Load {
     /// The load, where every operation that somebody waits for has a rate.
     #[must_use]
     pub fn of(facts: &Facts) -> Option<Self> {
-        let average = |kind: Kind| -> Option<f64> {
+        Self::of_some(facts, |_| true)
+    }
+
+    /// The load of some of the operations.
+    #[must_use]
+    pub(super) fn of_some(facts: &Facts, counts: impl Fn(&Operation) -> bool) -> Option<Self> {
+        let average = |kind: Kind, only: bool| -> Option<f64> {
             let mut sum = 0.0;
-            for operation in facts.operations.iter().filter(|operation| operation.kind == kind) {
+            let some = facts.operations.iter().filter(|it| it.kind == kind && (!only || counts(it)));
+            for operation in some {
                 match &operation.rate {
                     Some(rate) => sum += rate.value.value,
                     None if kind == Kind::Background => {}
@@ -32,9 +39,9 @@ impl Load {
             }
             Some(sum)
         };
-        let (reads, writes) = (average(Kind::Read)?, average(Kind::Write)?);
-        let background = average(Kind::Background)?;
-        let all = reads + writes;
+        let all = average(Kind::Read, false)? + average(Kind::Write, false)?;
+        let (reads, writes) = (average(Kind::Read, true)?, average(Kind::Write, true)?);
+        let background = average(Kind::Background, true)?;
         if facts.operations.is_empty() || all <= 0.0 && background <= 0.0 {
             return None;
         }

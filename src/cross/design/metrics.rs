@@ -82,7 +82,10 @@ impl Design<'_> {
             "external_api_consumers" => self.counted(line?, &["partners", "outside"], "partners"),
             "days_retention" => {
                 let line = line?;
-                let kept = line.says(&["replay*", "retention", "retain*", "kept", "keep*", "history"]);
+                let kept = line.says(
+                    "\
+            replay*|retention|retain*|kept|keep*|history",
+                );
                 let seconds = line.durations().reduce(f64::max).filter(|_| kept)?;
                 Metric::new(seconds / 86_400.0, format!("{} kept", show::duration(seconds)))
             }
@@ -99,10 +102,8 @@ impl Design<'_> {
                 let noun = if name == "peak_jobs_per_s" { "jobs" } else { "messages" };
                 let told = line.and_then(|line| line.rates().reduce(f64::max));
                 if let (Some(rate), Some(line)) = (told, line) {
-                    let factor = self
-                        .load
-                        .filter(|_| !line.says(&["peak", "burst*", "max*"]))
-                        .map_or(1.0, |it| it.factor);
+                    let factor =
+                        self.load.filter(|_| !line.says("peak|burst*|max*")).map_or(1.0, |it| it.factor);
                     return per_second(rate * factor, noun, "at peak");
                 }
                 let load = self.load?;
@@ -178,8 +179,7 @@ impl Design<'_> {
     pub fn holds(&self, entry: &Threshold, part: Option<&Part>) -> Option<(bool, Metric)> {
         if entry.metric == "qualitative" {
             let line = part.map(|part| self.line_of_part(part))?;
-            let said: Vec<&str> = entry.said.iter().map(String::as_str).collect();
-            let yes = line.says(&said);
+            let yes = line.says(&entry.said.join("|"));
             return Some((
                 yes,
                 Metric {

@@ -11,7 +11,7 @@ mod path;
 mod records;
 
 pub use budget::Budget;
-pub use line::{Answer, Line, shares_word};
+pub use line::{Answer, Line, shared_words, shares_word};
 pub use load::Load;
 pub use metrics::Metric;
 pub use outage::Cell;
@@ -86,7 +86,7 @@ impl<'a> Design<'a> {
 
     /// The first line anywhere that says one of these.
     #[must_use]
-    pub fn says(&self, phrases: &[&str]) -> Option<&Line<'a>> {
+    pub fn says(&self, phrases: &str) -> Option<&Line<'a>> {
         self.all_lines().find(|line| line.says(phrases))
     }
 
@@ -138,6 +138,9 @@ impl<'a> Design<'a> {
     /// A component as people call it: as the answers do, else by its own name.
     #[must_use]
     pub fn name_of(&self, component: &Component) -> String {
+        if component.kind == "app-server" {
+            return "the application".to_owned();
+        }
         let named = self.parts.iter().find(|part| part.is(&component.id));
         let typed = named.and_then(|part| part.component_name.clone());
         typed.unwrap_or_else(|| component.id.replace('_', " "))

@@ -14,82 +14,17 @@ pub struct Cell<'d, 'a> {
 }
 
 /// Words that say that one can go on.
-const GOES_ON: &[&str] = &[
-    "cache",
-    "cached",
-    "stale",
-    "queued",
-    "queue",
-    "queues",
-    "outbox",
-    "goes on",
-    "go on",
-    "going on",
-    "continue",
-    "continues",
-    "as usual",
-    "as before",
-    "normal",
-    "unaffected",
-    "not affected",
-    "read only",
-    "readonly",
-    "last known",
-    "fallback",
-    "falls back",
-    "fall back",
-    "degraded",
-    "default",
-    "works",
-    "work",
-    "keep working",
-    "keeps working",
-    "still works",
-    "still served",
-    "still redirected",
-    "still see",
-    "still sees",
-    "still get",
-    "still gets",
-    "accepted",
-    "received",
-    "buffered",
-    "stored locally",
-    "locally",
-    "offline",
-    "pay later",
-    "retried later",
-    "sent later",
-    "delivered later",
-    "arrive later",
-    "arrives later",
-    "later",
-    "other provider",
-    "second provider",
-    "notices nothing",
-    "notice nothing",
-    "nobody notices",
-    "nothing noticed",
-    "cash",
-    "by hand",
-    "on paper",
-    "keeps playing",
-    "keep playing",
-    "drives on",
-    "goes through",
-    "ordinary",
-    "without it",
-    "unsorted",
-    "skipped",
-    "postponed",
-    "catches up",
-    "catch up",
-    "delayed",
-    "late",
-    "bypass*",
-    "from the database",
-    "from postgres*",
-];
+const GOES_ON: &str = "\
+    cache|cached|stale|queued|queue|queues|outbox|goes on|go on|going on|continue|continues|\
+    as usual|as before|normal|unaffected|not affected|read only|readonly|last known|\
+    fallback|falls back|fall back|degraded|default|works|work|keep working|keeps working|\
+    still works|still served|still redirected|still see|still sees|still get|still gets|\
+    accepted|received|buffered|stored locally|locally|offline|pay later|retried later|\
+    sent later|delivered later|arrive later|arrives later|later|other provider|\
+    second provider|notices nothing|notice nothing|nobody notices|nothing noticed|cash|\
+    by hand|on paper|keeps playing|keep playing|drives on|goes through|ordinary|without it|\
+    unsorted|skipped|postponed|catches up|catch up|delayed|late|bypass*|from the database|\
+    from postgres*|is there|are missing|is missing|text only|exact|hidden|disabled|stay as they were";
 
 impl Cell<'_, '_> {
     /// Whether those who wait can go on somehow: with old data, later, or with less.

@@ -1,7 +1,7 @@
 //! The parts one would run, read off `bottlenecks.parts`: what they are, how many, who runs
 //! them, and what they are for.
 
-use super::{Design, Line};
+use super::{Design, Line, Load, shares_word};
 use crate::prompts::Component;
 use crate::text::words;
 
@@ -38,113 +38,25 @@ pub struct Store<'d> {
 }
 
 /// Words that say that somebody else runs it.
-const MANAGED: &[&str] = &[
-    "managed",
-    "rds",
-    "aurora",
-    "cloud sql",
-    "atlas",
-    "msk",
-    "confluent",
-    "elasticache",
-    "memorydb",
-    "upstash",
-    "neon",
-    "supabase",
-    "planetscale",
-    "cloudamqp",
-    "amazon mq",
-    "hosted",
-    "as a service",
-    "eks",
-    "gke",
-    "aks",
-    "serverless",
-    "opensearch service",
-    "elastic cloud",
-    "firestore",
-    "bigtable",
-    "keyspaces",
-    "cosmos*",
-    "spanner",
-    "bigquery",
-    "snowflake",
-    "algolia",
-    "pinecone",
-    "kinesis",
-    "event hubs",
-    "already run*",
-    "company runs",
-    "platform team",
-];
+const MANAGED: &str = "\
+    managed|rds|aurora|cloud sql|atlas|msk|confluent|elasticache|memorydb|upstash|neon|\
+    supabase|planetscale|cloudamqp|amazon mq|hosted|as a service|eks|gke|aks|serverless|\
+    opensearch service|elastic cloud|firestore|bigtable|keyspaces|cosmos*|spanner|bigquery|\
+    snowflake|algolia|pinecone|kinesis|event hubs|already run*|company runs|platform team";
 /// Words that say that there is one and no second.
-const SINGLE: &[&str] = &[
-    "single instance",
-    "single node",
-    "one instance",
-    "one node",
-    "no standby",
-    "without a standby",
-    "without standby",
-    "no replica",
-    "without a replica",
-    "one vm",
-    "one server",
-    "one machine",
-    "one host",
-    "one box",
-    "single vm",
-    "single server",
-    "single machine",
-    "single host",
-    "same vm",
-    "same machine",
-    "same server",
-    "same host",
-];
-const SECOND: &[&str] = &[
-    "with a standby",
-    "with standby",
-    "synchronous standby",
-    "with a synchronous*",
-    "with a replica",
-    "hot standby",
-    "multi az",
-    "two zones",
-    "three zones",
-    "replicated",
-    "and a standby",
-    "plus a standby",
-    "plus standby",
-    "two nodes",
-    "three nodes",
-    "failover",
-];
-const REQUIREMENT: &[&str] = &[
-    "must not",
-    "must never",
-    "may not be lost",
-    "may be lost",
-    "never",
-    "not lost",
-    "no acknowledged",
-    "survive*",
-    "gdpr",
-    "law",
-    "pci",
-    "compliance",
-    "regulation",
-    "failover",
-    "standby",
-    "encrypted",
-    "dead",
-    "dies",
-    "outage",
-    "card number*",
-    "exactly once",
-    "order*ing",
-    "replay",
-];
+const SINGLE: &str = "\
+    single instance|single node|one instance|one node|no standby|without a standby|\
+    without standby|no replica|without a replica|one vm|one server|one machine|one host|\
+    one box|single vm|single server|single machine|single host|same vm|same machine|\
+    same server|same host";
+const SECOND: &str = "\
+    with a standby|with standby|synchronous standby|with a synchronous*|with a replica|\
+    hot standby|multi az|two zones|three zones|replicated|and a standby|plus a standby|\
+    plus standby|two nodes|three nodes|failover";
+const REQUIREMENT: &str = "\
+    must not|must never|may not be lost|may be lost|never|not lost|no acknowledged|survive*|\
+    gdpr|law|pci|compliance|regulation|failover|standby|encrypted|dead|dies|outage|\
+    card number*|exactly once|order*ing|replay";
 /// Kinds that are nobody's own service.
 const OUTSIDE: &[&str] = &["third-party", "llm", "dns", "cdn"];
 
@@ -247,6 +159,31 @@ impl<'a> Design<'a> {
             )
         };
         stores().find(|store| store.component.kind != "object-store").or_else(|| stores().next())
+    }
+
+    /// What the first store sees at peak: without what the line of another part that keeps
+    /// data says goes there.
+    #[must_use]
+    pub fn store_load(&self) -> Option<Load> {
+        let store = self.store()?;
+        let own = self.line_of_part(store.part);
+        let keeps = |part: &&Part| {
+            part.index != store.part.index
+                && part
+                    .ids
+                    .iter()
+                    .any(|id| self.component(id).is_some_and(|it| it.stateful && it.kind != "third-party"))
+        };
+        let some = Load::of_some(self.facts, |operation| {
+            shares_word(own.text, &operation.name)
+                || !self
+                    .parts
+                    .iter()
+                    .filter(keeps)
+                    .any(|part| shares_word(self.line_of_part(part).text, &operation.object))
+        });
+        // Where every line speaks of the same things, nobody can tell what goes where.
+        some.filter(|load| load.total() > 0.0).or(self.load)
     }
 
     /// How many services of one's own there are, with the first line that names one.

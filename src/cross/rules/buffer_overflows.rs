@@ -58,8 +58,10 @@ fn full(design: &Design<'_>) -> Option<Objection> {
 
 /// "a buffer of 5,000", "the queue holds 10,000 orders".
 fn size(line: &Line<'_>) -> Option<f64> {
-    if !line.says(&["buffer*", "queue holds", "holds up to", "queue of", "room for", "backlog of", "ring of"])
-    {
+    if !line.says(
+        "\
+            buffer*|queue holds|holds up to|queue of|room for|backlog of|ring of",
+    ) {
         return None;
     }
     let counts = line.numbers().iter().filter(|it| it.quantity.is_count() && it.quantity.value >= 10.0);
@@ -68,12 +70,15 @@ fn size(line: &Line<'_>) -> Option<f64> {
 
 /// Writes that wait for the store, and the time it needs to work them off.
 fn never_empty(design: &Design<'_>) -> Option<Objection> {
-    let (load, store, promise) = (design.load?, design.store()?, design.facts.recovery.as_ref()?);
+    let (load, store, promise) = (design.store_load()?, design.store()?, design.facts.recovery.as_ref()?);
     let capacity =
         store.component.carries("writes").filter(|_| store.component.scope.as_deref() == Some("node"))?;
     let cell = design.cells().into_iter().find(|cell| {
         cell.seconds >= 300.0
-            && cell.line.affirms(&["queued", "queue", "queues", "wait in*", "outbox", "buffered"])
+            && cell.line.affirms(
+                "\
+            queued|queue|queues|wait in*|outbox|buffered",
+            )
     })?;
     let waits = backlog(load.writes, cell.seconds);
     let takes = drain(waits, load.writes, capacity);

@@ -20,24 +20,9 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-const PREPARED: &[&str] = &[
-    "warm*",
-    "cold",
-    "empty",
-    "coalesc*",
-    "single flight",
-    "singleflight",
-    "stampede",
-    "request collapsing",
-    "prefill*",
-    "preload*",
-    "replica*",
-    "shard*",
-    "partition*",
-    "load shed*",
-    "rate limit*",
-    "snapshot*",
-];
+const PREPARED: &str = "\
+    warm*|cold|empty|coalesc*|single flight|singleflight|stampede|request collapsing|\
+    prefill*|preload*|replica*|shard*|partition*|load shed*|rate limit*|snapshot*";
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
     // Before the outages are told nobody knows how one goes on.

@@ -30,7 +30,12 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
 /// Whether the answers split the data over several nodes, and where.
 fn is_split(design: &Design<'_>) -> bool {
     design.slots("scale.one_node", "partition_key").next().is_some()
-        || design.says(&["shard*", "sharded", "partition key", "partitioned by", "split by"]).is_some()
+        || design
+            .says(
+                "\
+            shard*|sharded|partition key|partitioned by|split by",
+            )
+            .is_some()
 }
 
 fn bytes(design: &Design<'_>) -> Option<Objection> {
@@ -67,7 +72,7 @@ fn bytes(design: &Design<'_>) -> Option<Objection> {
 
 fn writes(design: &Design<'_>) -> Option<Objection> {
     let store = design.store().filter(|store| store.component.scope.as_deref() == Some("node"))?;
-    let load = design.load.filter(|_| !is_split(design))?;
+    let load = design.store_load().filter(|_| !is_split(design))?;
     let ceilings = |units: &[&str]| {
         let node = store
             .component
@@ -78,7 +83,7 @@ fn writes(design: &Design<'_>) -> Option<Objection> {
     };
     let single = ceilings(&["tx/s", "writes/s", "ops/s"])?;
     let batched = ceilings(&["rows/s"]);
-    let batches = design.says(&["batch*", "bulk", "copy", "group commit"]).is_some();
+    let batches = design.says("batch*|bulk|copy|group commit").is_some();
     let limit = batched.filter(|_| batches).unwrap_or(single);
     if load.writes <= limit {
         return None;

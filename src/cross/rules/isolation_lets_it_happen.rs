@@ -21,41 +21,13 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-const SKEW: &[&str] = &[
-    "overlap*",
-    "overbook*",
-    "double book*",
-    "at least one",
-    "both check*",
-    "both see*",
-    "sum of",
-    "total of",
-    "count of",
-    "two different rows",
-    "different rows",
-    "on call",
-    "limit of",
-    "same slot",
-    "free slot*",
-];
-const LOST: &[&str] = &[
-    "read the old",
-    "both read",
-    "read then write",
-    "read and write",
-    "reads and writes",
-    "read modify write",
-    "overwrit*",
-    "balance",
-    "counter",
-    "stock",
-    "same row",
-    "same document",
-    "increment*",
-    "decrement*",
-    "edit*",
-    "withdraw*",
-];
+const SKEW: &str = "\
+    overlap*|overbook*|double book*|at least one|both check*|both see*|sum of|total of|\
+    count of|two different rows|different rows|on call|limit of|same slot|free slot*";
+const LOST: &str = "\
+    read the old|both read|read then write|read and write|reads and writes|\
+    read modify write|overwrit*|balance|counter|stock|same row|same document|increment*|\
+    decrement*|edit*|withdraw*";
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
     let Some(answer) = design.answer("bottlenecks.race").filter(|answer| !answer.excused) else {
@@ -100,12 +72,7 @@ fn sources(database: &Database) -> String {
 /// The database by the parts; by any answer where the parts name none that was tested.
 fn database<'d, 'a>(design: &'d Design<'a>) -> Option<(&'d Database, &'d Line<'a>)> {
     let all = &design.library.isolation.databases;
-    let named = |line: &Line<'_>| {
-        all.iter().find(|database| {
-            let names: Vec<&str> = database.names.iter().map(String::as_str).collect();
-            line.says(&names)
-        })
-    };
+    let named = |line: &Line<'_>| all.iter().find(|database| line.says(&database.names.join("|")));
     let first = design
         .store()
         .map(|store| design.line_of_part(store.part))
@@ -120,18 +87,15 @@ fn database<'d, 'a>(design: &'d Design<'a>) -> Option<(&'d Database, &'d Line<'a
 
 /// The level a line names, the longest name first: "repeatable read" before "snapshot".
 fn level<'d>(database: &'d Database, line: &Line<'_>) -> Option<&'d Level> {
-    database.levels.iter().find(|level| {
-        let names: Vec<&str> = level.names.iter().map(String::as_str).collect();
-        line.affirms(&names)
-    })
+    database.levels.iter().find(|level| line.affirms(&level.names.join("|")))
 }
 
 /// The anomaly by its name, else by what is described.
 fn anomaly<'d>(design: &'d Design<'_>, text: &str, lines: &[Line<'_>]) -> Option<&'d Anomaly> {
     let table = &design.library.isolation;
     let named = table.anomalies.iter().find(|anomaly| {
-        let names: Vec<&str> = anomaly.also.iter().map(String::as_str).collect();
-        lines.iter().any(|line| line.says(&names)) || text.contains(&anomaly.id) && anomaly.id.len() > 2
+        lines.iter().any(|line| line.says(&anomaly.also.join("|")))
+            || text.contains(&anomaly.id) && anomaly.id.len() > 2
     });
     let skew = lines.iter().any(|line| line.says(SKEW));
     let lost = lines.iter().any(|line| line.says(LOST));

@@ -77,7 +77,10 @@ fn of_operation(design: &Design<'_>, operation: &Operation) -> Option<Objection>
 fn cached(design: &Design<'_>, operation: &Operation, percentile: f64) -> bool {
     let hits = design.facts.hit_rate.as_ref().map_or(0.0, |rate| rate.value.value * 100.0);
     let memory = design
-        .says(&["in memory", "in process", "from memory", "precomputed", "at the edge", "cdn"])
+        .says(
+            "\
+            in memory|in process|from memory|precomputed|at the edge|cdn",
+        )
         .is_some();
     operation.kind == Kind::Read && (hits >= percentile || memory)
 }

@@ -27,20 +27,9 @@ struct Promise<'d, 'a> {
     seconds: f64,
 }
 
-const FAILED: &[&str] = &[
-    "error*",
-    "503",
-    "unavailable",
-    "try again",
-    "refused",
-    "rejected",
-    "not accepted",
-    "cannot",
-    "can't",
-    "sees that",
-    "not saved",
-    "type it again",
-];
+const FAILED: &str = "\
+    error*|503|unavailable|try again|refused|rejected|not accepted|cannot|can't|sees that|\
+    not saved|type it again";
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
     let promises = promises(design);
@@ -84,10 +73,9 @@ fn covers(design: &Design<'_>, promise: &Promise<'_, '_>, text: &str) -> bool {
 }
 
 fn in_memory(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
-    const MEMORY: &[&str] =
-        &["in memory", "in ram", "in the process", "in process memory", "memory buffer", "in memory buffer"];
-    const WAITS: &[&str] =
-        &["buffer*", "queue*", "wait", "waits", "kept", "keeps", "held", "collect*", "batch*"];
+    const MEMORY: &str = "\
+    in memory|in ram|in the process|in process memory|memory buffer|in memory buffer";
+    const WAITS: &str = "buffer*|queue*|wait|waits|kept|keeps|held|collect*|batch*";
     let questions =
         ["bottlenecks.outages", "bottlenecks.parts", "bottlenecks.retries", "bottlenecks.tradeoffs"];
     // Other things may be said on the line: what counts is what waits in memory.
@@ -95,9 +83,9 @@ fn in_memory(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection
         line.text.split([';', ',', '.', ':']).map(Line::part).any(|part| {
             part.says(MEMORY)
                 && part.says(WAITS)
-                && !part.says(&["cache*"])
+                && !part.says("cache*")
                 && covers(design, promise, part.text)
-        }) && !line.says(&["may be lost", "database's memory"])
+        }) && !line.says("may be lost|database's memory")
     })?;
     // A bounded loss allows a bounded buffer.
     let held = line.durations().reduce(f64::max);
@@ -121,7 +109,7 @@ fn in_an_outage(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Object
     })?;
     let stated = crate::quantity::scan(lost).found.into_iter().find(|it| it.quantity.is_time());
     let amount = stated.map_or(cell.seconds, |it| it.quantity.value);
-    let acknowledged = promise.line.says(&["acknowledged", "confirmed", "accepted"]);
+    let acknowledged = promise.line.says("acknowledged|confirmed|accepted");
     // Who saw an error was not told that it was accepted.
     if amount <= promise.seconds || acknowledged && cell.line.says(FAILED) {
         return None;
@@ -151,9 +139,12 @@ fn loses(segment: &str) -> bool {
 fn behind(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
     let part = design.parts.iter().find(|part| {
         let line = design.line_of_part(part);
-        line.says(&["asynchronous*", "async"])
-            && line.says(&["replica*", "standby", "failover", "fail over", "copy", "replication"])
-            && !line.says(&["synchronous", "synchronously"])
+        line.says("asynchronous*|async")
+            && line.says(
+                "\
+            replica*|standby|failover|fail over|copy|replication",
+            )
+            && !line.says("synchronous|synchronously")
     })?;
     let line = design.line_of_part(part);
     let lag = line.durations().reduce(f64::max).unwrap_or(0.1);

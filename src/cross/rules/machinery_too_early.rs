@@ -49,17 +49,10 @@ fn is_about(design: &Design<'_>, rule: &Machinery, part: &Part) -> bool {
             let (services, first) = design.services();
             services >= 3.0 && first.is_some_and(|first| first.index == part.index)
         }
-        "kubernetes" => line.says(&[
-            "kubernetes",
-            "k8s",
-            "eks",
-            "gke",
-            "aks",
-            "openshift",
-            "nomad",
-            "istio",
-            "service mesh",
-        ]),
+        "kubernetes" => line.says(
+            "\
+            kubernetes|k8s|eks|gke|aks|openshift|nomad|istio|service mesh",
+        ),
         "multi_region" => [
             "two regions",
             "three regions",
@@ -78,14 +71,17 @@ fn is_about(design: &Design<'_>, rule: &Machinery, part: &Part) -> bool {
 
 /// What is no choice of machinery: a device's protocol, what runs already, a standby.
 fn excused(rule: &Machinery, line: &crate::cross::design::Line<'_>) -> bool {
-    let words: &[&str] = match rule.id.as_str() {
-        "broker" => &["mqtt", "mosquitto", "emqx", "sensor*", "device*", "sidekiq", "celery", "bullmq"],
-        "read_replica" => &["standby", "failover", "fail over", "dies", "dead"],
-        "consensus_store" => &["leader election", "elects*", "patroni"],
-        _ => &[],
+    let words = match rule.id.as_str() {
+        "broker" => "mqtt|mosquitto|emqx|sensor*|device*|sidekiq|celery|bullmq",
+        "read_replica" => "standby|failover|fail over|dies|dead",
+        "consensus_store" => "leader election|elects*|patroni",
+        _ => "already run*",
     };
     line.says(words)
-        || line.says(&["already run*", "already in use", "already there", "company runs", "platform team"])
+        || line.says(
+            "\
+            already run*|already in use|already there|company runs|platform team",
+        )
 }
 
 fn weigh(design: &Design<'_>, rule: &Machinery, part: &Part) -> Option<Objection> {

@@ -18,25 +18,25 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
-    let (Some(load), Some(store)) = (design.load, design.store()) else { return Vec::new() };
+    let (Some(load), Some(store)) = (design.store_load(), design.store()) else { return Vec::new() };
     if store.component.scope.as_deref() != Some("node") {
         return Vec::new();
     }
-    let split = ["shard*", "partition*", "split by", "several nodes", "more nodes"];
+    let split = "shard*|partition*|split by|several nodes|more nodes";
     let spread =
-        design.says(&split).is_some() || design.slots("scale.one_node", "partition_key").next().is_some();
-    let for_reads = ["replica*", "cache", "cached", "caches", "cdn", "precomputed", "materiali*"];
-    let for_writes = ["batch*", "bulk", "buffer*", "queue*", "group commit", "kafka", "aggregat*"];
+        design.says(split).is_some() || design.slots("scale.one_node", "partition_key").next().is_some();
+    let for_reads = "replica*|cache|cached|caches|cdn|precomputed|materiali*";
+    let for_writes = "batch*|bulk|buffer*|queue*|group commit|kafka|aggregat*";
     let hits = design.facts.hit_rate.as_ref().map_or(0.0, |rate| rate.value.value);
     let cases = [
         (
             "reads",
             load.reads * (1.0 - hits),
             design
-                .says(&for_reads)
-                .is_some_and(|line| !line.says(&["n/a"]) && !is_excused(design, line.question)),
+                .says(for_reads)
+                .is_some_and(|line| !line.says("n/a") && !is_excused(design, line.question)),
         ),
-        ("writes", load.writes, design.says(&for_writes).is_some()),
+        ("writes", load.writes, design.says(for_writes).is_some()),
     ];
     let mut found = Vec::new();
     for (what, rate, answered) in cases {

@@ -39,43 +39,11 @@ const JUDGED: &[&str] = &[
 ];
 const PLENTY: f64 = 10.0;
 /// What a part is good for beside load.
-const OTHER_REASONS: &[&str] = &[
-    "session*",
-    "rate limit*",
-    "lock*",
-    "leaderboard*",
-    "pub sub",
-    "publish*",
-    "expire*",
-    "ttl",
-    "counter*",
-    "shared*",
-    "mqtt",
-    "sensor*",
-    "device*",
-    "replay*",
-    "typo*",
-    "fuzzy",
-    "facet*",
-    "relevance",
-    "ranking",
-    "document*",
-    "geo*",
-    "schema*",
-    "sidekiq",
-    "celery",
-    "bullmq",
-    "retries",
-    "delay*",
-    "fan out",
-    "fanout",
-    "standby",
-    "failover",
-    "already run*",
-    "already in use",
-    "third party",
-    "webhook*",
-];
+const OTHER_REASONS: &str = "\
+    session*|rate limit*|lock*|leaderboard*|pub sub|publish*|expire*|ttl|counter*|shared*|\
+    mqtt|sensor*|device*|replay*|typo*|fuzzy|facet*|relevance|ranking|document*|geo*|\
+    schema*|sidekiq|celery|bullmq|retries|delay*|fan out|fanout|standby|failover|\
+    already run*|already in use|third party|webhook*";
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
     design.parts.iter().filter_map(|part| of_part(design, part)).collect()

@@ -38,15 +38,11 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
 fn unused(design: &Design<'_>, line: &Line<'_>, key: &str) -> Option<Objection> {
     let queries = design.lines("scale.queries");
     let marked = queries.iter().find(|query| {
-        query.says(&[
-            "most of the load",
-            "most of the traffic",
-            "nearly all",
-            "almost all",
-            "hot path",
-            "most reads",
-            "most requests",
-        ]) || query.numbers().iter().any(|it| it.quantity.is_ratio() && it.quantity.value > 0.5)
+        query.says(
+            "\
+            most of the load|most of the traffic|nearly all|almost all|hot path|most reads|\
+            most requests",
+        ) || query.numbers().iter().any(|it| it.quantity.is_ratio() && it.quantity.value > 0.5)
     });
     let busiest = marked.or_else(|| queries.first().filter(|_| queries.len() == 1))?;
     let bare = key.trim_end_matches("_id").trim_end_matches("id");
@@ -64,10 +60,12 @@ fn unused(design: &Design<'_>, line: &Line<'_>, key: &str) -> Option<Objection> 
 
 fn hot(design: &Design<'_>, line: &Line<'_>) -> Option<Objection> {
     let (load, store) = (design.load?, design.store()?);
-    let largest = design
-        .lines("scale.one_node")
-        .iter()
-        .find(|line| line.says(&["largest", "biggest", "hottest", "busiest", "top", "heaviest"]))?;
+    let largest = design.lines("scale.one_node").iter().find(|line| {
+        line.says(
+            "\
+            largest|biggest|hottest|busiest|top|heaviest",
+        )
+    })?;
     let share =
         largest.numbers().iter().find(|it| it.quantity.is_ratio() && it.quantity.value < 1.0)?.quantity.value;
     for (what, rate) in [("writes", load.writes), ("reads", load.reads)] {

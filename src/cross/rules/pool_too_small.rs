@@ -1,7 +1,8 @@
 //! More requests at work at once than there are connections for.
 
 use super::{Design, Objection, Rule, Severity};
-use crate::cross::design::Line;
+use crate::cross::Quote;
+use crate::cross::design::{Line, Load};
 use crate::estimate::Kind;
 use crate::quantity::show;
 
@@ -13,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     source: "Little, A Proof for the Queuing Formula, 1961; connection limits of the capacity table",
     fires: &[
         "1,000 requests/s that may take 200 ms each; a pool of 20 on each of two VMs",
-        "5,000 requests/s that may take 300 ms each; PostgreSQL, no pooler, 300 connections at most",
+        "5,000 requests/s, 100 ms each; PostgreSQL, no pool named, 300 connections at most",
     ],
     near_misses: &[
         "100 requests/s that may take 100 ms each; a pool of 20",
@@ -22,21 +23,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// The longest a request is taken to hold its connection, in seconds, where nobody says.
+const HELD: f64 = 0.1;
+
 fn check(design: &Design<'_>) -> Vec<Objection> {
     let (Some(load), Some(store)) = (design.load, design.store()) else { return Vec::new() };
-    let mut at_once = 0.0;
-    let mut longest: Option<(f64, &crate::estimate::Fact<crate::estimate::Latency>)> = None;
-    for operation in design.facts.operations.iter().filter(|it| it.kind != Kind::Background) {
-        let (Some(rate), Some(latency)) = (&operation.rate, &operation.latency) else { return Vec::new() };
-        let here = rate.value.value * load.factor * latency.value.duration.value;
-        at_once += here;
-        if longest.is_none_or(|(most, _)| here > most) {
-            longest = Some((here, latency));
-        }
-    }
-    let Some((_, latency)) = longest else { return Vec::new() };
-    let target = design.quote(&latency.from);
-    let sure = "Your latency targets stand in for how long a request holds its connection; measured times are shorter, so this is the worst case you allow.";
+    let Some((at_once, target)) = at_once(design, &load, f64::INFINITY) else { return Vec::new() };
     let ask = "How long does a request hold its connection, and what do the others do meanwhile?";
     if let Some((size, line)) = pool(design) {
         let instances = design.app_nodes().unwrap_or(1.0);
@@ -50,27 +42,57 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
             show::number(size),
             show::number(instances)
         );
+        let sure = "Your latency targets stand in for how long a request holds its connection; measured times are shorter, so this is the worst case you allow.";
         return vec![RULE.raise([target, Some(line.quote())], message, ask, sure)];
     }
     let limit = store.component.comfortable.get("connections").map(|comfort| comfort.high);
-    let Some(limit) = limit.filter(|limit| *limit > 1.0) else { return Vec::new() };
-    let pooled = design.parts.iter().any(|part| part.is("pgbouncer"))
-        || design.says(&["pool*", "pgbouncer", "async*", "non blocking"]).is_some();
-    if pooled || at_once <= 2.0 * limit {
+    let limit = limit.filter(|limit| *limit > 1.0 && store.component.scope.as_deref() == Some("node"));
+    let Some((limit, (held, target))) = limit.zip(at_once_at_most(design, &load)) else { return Vec::new() };
+    let elsewhere = "pool*|pgbouncer|async*|non blocking|shard*|split by|partition*|cache*|in memory|replica*|redis|batch*";
+    if held <= limit || design.says(elsewhere).is_some() {
         return Vec::new();
     }
     let message = format!(
-        "At peak {} requests are at work at once if each takes as long as it may; one {} node takes {} connections.",
-        show::number(at_once),
+        "At peak {} requests are at work at once if each holds its connection for {}; one {} node takes {} connections, and no answer names a pool.",
+        show::number(held),
+        show::duration(HELD),
         design.name_of(store.component),
         show::number(limit)
     );
+    let sure = "100 ms is an assumption where your targets allow more; a measured time beats it.";
     vec![RULE.raise([target, Some(design.line_of_part(store.part).quote())], message, ask, sure)]
+}
+
+fn at_once_at_most(design: &Design<'_>, load: &Load) -> Option<(f64, Option<Quote>)> {
+    at_once(design, load, HELD)
+}
+
+/// Little's law over the operations that wait for nobody outside, with the target that
+/// weighs most.
+fn at_once(design: &Design<'_>, load: &Load, longest: f64) -> Option<(f64, Option<Quote>)> {
+    let mut sum = 0.0;
+    let mut heaviest: Option<(f64, Option<Quote>)> = None;
+    for operation in design.facts.operations.iter().filter(|it| it.kind != Kind::Background) {
+        let outside = design.parts.iter().any(|part| {
+            let components = part.ids.iter().filter_map(|id| design.component(id));
+            components.into_iter().any(|it| !it.is_store() && design.waits_for(operation, part, it))
+        });
+        let (rate, latency) = (operation.rate.as_ref()?, operation.latency.as_ref()?);
+        if outside {
+            continue;
+        }
+        let here = rate.value.value * load.factor * latency.value.duration.value.min(longest);
+        sum += here;
+        if heaviest.as_ref().is_none_or(|(most, _)| here > *most) {
+            heaviest = Some((here, design.quote(&latency.from)));
+        }
+    }
+    heaviest.map(|(_, quote)| (sum, quote))
 }
 
 /// "a pool of 20", "pool size 20", "20 connections in the pool".
 fn pool<'d, 'a>(design: &'d Design<'a>) -> Option<(f64, &'d Line<'a>)> {
-    design.all_lines().filter(|line| line.says(&["pool", "pools"])).find_map(|line| {
+    design.all_lines().filter(|line| line.says("pool|pools")).find_map(|line| {
         let at = line.words.iter().position(|word| word == "pool" || word == "pools")?;
         let near = (at.saturating_sub(4)..(at + 4).min(line.words.len())).filter(|index| *index != at);
         let size = near.filter_map(|index| line.words[index].parse::<u32>().ok()).next()?;

@@ -1,7 +1,8 @@
 //! A promise that the parts a request waits for cannot keep together.
 
 use super::{Design, Objection, Rule, Severity};
-use crate::cross::design::Part;
+use crate::cross::design::{Part, shares_word};
+use crate::estimate::Operation;
 use crate::prompts::Component;
 use crate::quantity::show;
 
@@ -94,6 +95,17 @@ fn waited_for<'d>(design: &'d Design<'_>, part: &Part) -> Vec<(String, &'d Compo
             (own && !aside && !off_the_path(line)).then(|| (fact.value.name.clone(), component, stated))
         })
         .collect();
+    // A promise for one operation counts only what that one waits for.
+    let promised = promised(design);
+    if !promised.is_empty() && !design.on_the_path(part) {
+        let first = design.store().is_some_and(|store| store.part.index == part.index);
+        all.retain(|(_, component, _)| {
+            first && component.is_store()
+                || promised.iter().any(|operation| {
+                    design.waits_for(operation, part, component) || shares_word(line.text, &operation.name)
+                })
+        });
+    }
     if all.is_empty() && design.on_the_path(part) {
         let first = part.ids.iter().find_map(|id| design.component(id));
         all.extend(first.map(|component| (part.name.clone(), component, None)));
@@ -101,21 +113,18 @@ fn waited_for<'d>(design: &'d Design<'_>, part: &Part) -> Vec<(String, &'d Compo
     all
 }
 
+/// The operations that the promise names; none where it is for everything.
+fn promised<'d>(design: &'d Design<'_>) -> Vec<&'d Operation> {
+    let Some(line) = design.promise_line() else { return Vec::new() };
+    design.facts.operations.iter().filter(|operation| shares_word(line.text, &operation.name)).collect()
+}
+
 fn off_the_path(line: &crate::cross::design::Line<'_>) -> bool {
-    line.says(&[
-        "async*",
-        "background",
-        "nobody waits",
-        "does not wait",
-        "off the path",
-        "not on the path",
-        "nightly",
-        "worker*",
-        "behind a queue",
-        "outbox",
-        "webhook*",
-        "after the answer",
-    ])
+    line.says(
+        "\
+            async*|background|nobody waits|does not wait|off the path|not on the path|\
+            nightly|worker*|behind a queue|outbox|webhook*|after the answer",
+    )
 }
 
 /// The planning figure of a component, or of a single one where the line says so.

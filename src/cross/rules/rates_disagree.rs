@@ -58,6 +58,13 @@ fn against_operations(design: &Design<'_>, record: &Fact<Stored>) -> Option<Obje
     {
         return None;
     }
+    let several = "batch*|each|lines|items|several|per order|times";
+    if [&rate.from, &record.from]
+        .iter()
+        .any(|from| design.line_of(from).is_some_and(|line| line.says(several)))
+    {
+        return None;
+    }
     let (here, there) = (rate.value.value, stored.value);
     if agree(here, there) {
         return None;
@@ -115,7 +122,7 @@ fn stated_total(design: &Design<'_>) -> Option<Objection> {
     let numbers =
         line.numbers().iter().filter(|it| it.quantity.is_rate() && it.spelling != Spelling::Cadence);
     let rate = numbers.map(|it| it.quantity.value).next()?;
-    if sums.iter().any(|sum| agree(*sum, rate)) || line.says(&["peak", "background", "including*"]) {
+    if sums.iter().any(|sum| agree(*sum, rate)) || line.says("peak|background|including*") {
         return None;
     }
     let first = design.facts.operations.iter().find_map(|operation| operation.rate.as_ref())?;

@@ -106,13 +106,9 @@ fn unsafe_repeat(design: &Design<'_>) -> Option<Objection> {
     ];
     let safe = |line: &Line<'_>| {
         design.slots("bottlenecks.retries", "idempotency").any(|filled| filled.line == line.number)
-            || line.says(&["idempot*", "dedup*", "unique", "key", "read", "same"])
+            || line.says("idempot*|dedup*|unique|key|read|same")
     };
-    if design
-        .lines("bottlenecks.retries")
-        .iter()
-        .any(|line| line.says(&["all", "every", "each", "everything"]))
-    {
+    if design.lines("bottlenecks.retries").iter().any(|line| line.says("all|every|each|everything")) {
         return None;
     }
     design.facts.retries.iter().find_map(|retry| {

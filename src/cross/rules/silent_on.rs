@@ -22,84 +22,18 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-const SENSITIVE: &[&str] = &[
-    "patient*",
-    "medical",
-    "health",
-    "diagnos*",
-    "passport*",
-    "ssn",
-    "social security",
-    "card number*",
-    "password*",
-    "salary",
-    "salaries",
-    "date of birth",
-    "prescription*",
-    "bank account*",
-];
-const PROTECTED: &[&str] = &[
-    "encrypt*",
-    "permission*",
-    "role",
-    "roles",
-    "access",
-    "gdpr",
-    "dsgvo",
-    "hipaa",
-    "pci",
-    "anonym*",
-    "pseudonym*",
-    "hash*",
-    "authent*",
-    "authoriz*",
-    "authoris*",
-    "audit*",
-    "consent",
-    "shown to another",
-    "another patient*",
-    "sees another",
-    "see another",
-    "only the*",
-    "own data",
-    "token*",
-    "card data",
-    "tls",
-    "law",
-    "log in",
-    "login",
-    "visible for",
-    "visible to",
-    "stranger*",
-    "private",
-    "leak*",
-    "deleted on request",
-];
-const LATER: &[&str] = &[
-    "archive*",
-    "partition*",
-    "shard*",
-    "split*",
-    "move*",
-    "older than",
-    "purge*",
-    "drop*",
-    "delete*",
-    "tier*",
-    "cold storage",
-    "bigger node",
-    "bigger machine",
-    "resize*",
-    "switch at",
-    "after year*",
-    "year 5",
-    "year five",
-    "year ten",
-    "roll up*",
-    "rolled up",
-    "compress*",
-    "downsampl*",
-];
+const SENSITIVE: &str = "\
+    patient*|medical|health|diagnos*|passport*|ssn|social security|card number*|password*|\
+    salary|salaries|date of birth|prescription*|bank account*";
+const PROTECTED: &str = "\
+    encrypt*|permission*|role|roles|access|gdpr|dsgvo|hipaa|pci|anonym*|pseudonym*|hash*|\
+    authent*|authoriz*|authoris*|audit*|consent|shown to another|another patient*|\
+    sees another|see another|only the*|own data|token*|card data|tls|law|log in|login|\
+    visible for|visible to|stranger*|private|leak*|deleted on request";
+const LATER: &str = "\
+    archive*|partition*|shard*|split*|move*|older than|purge*|drop*|delete*|tier*|\
+    cold storage|bigger node|bigger machine|resize*|switch at|after year*|year 5|year five|\
+    year ten|roll up*|rolled up|compress*|downsampl*";
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
     if !design.whole || design.parts.is_empty() {
@@ -143,28 +77,21 @@ fn without_a_timeout(design: &Design<'_>, part: &Part) -> Option<Objection> {
         .iter()
         .find(|id| design.component(id).is_some_and(|it| it.kind == "third-party" || it.kind == "llm"));
     let line = design.line_of_part(part);
-    let third = line.says(&["third party", "external api", "partner api"]);
+    let third = line.says("third party|external api|partner api");
     if outside.is_none() && !third
         || design.answer("bottlenecks.retries").is_some_and(|answer| answer.excused)
     {
         return None;
     }
-    let calls = outside.map_or(&[][..], |id| Design::calls_of(id));
+    let calls = outside.and_then(|id| Design::calls_of(id));
     let answered = design.lines("bottlenecks.retries").iter().any(|retry| {
         retry.durations().next().is_some()
             && (crate::cross::design::shares_word(retry.text, &part.name)
-                || retry.says(calls)
-                || retry.says(&[
-                    "all",
-                    "every",
-                    "each",
-                    "any",
-                    "provider",
-                    "api",
-                    "third party",
-                    "external",
-                    "gateway",
-                ]))
+                || calls.is_some_and(|calls| retry.says(calls))
+                || retry.says(
+                    "\
+            all|every|each|any|provider|api|third party|external|gateway",
+                ))
     });
     if answered {
         return None;

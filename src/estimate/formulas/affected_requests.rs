@@ -22,10 +22,10 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
             match at_peak(facts, None, Dimension::none(), |sum, factor| sum * factor * seconds) {
                 Ok(value) => {
                     let average = at_peak(facts, None, Dimension::none(), |sum, _| sum * seconds)
-                        .map_or(0.0, |q| q.value);
+                        .map_or(0.0, |q| q.quantity.value);
                     let text =
-                        format!("{} ({} on average)", show::number(value.value), show::number(average));
-                    let workings = format!("{}/s x {words}", show::number(value.value / seconds));
+                        format!("{} ({} on average)", value.words(show::number), show::number(average));
+                    let workings = format!("{}/s x {words}", show::number(value.quantity.value / seconds));
                     Row::known(formula, Some(words), value, text, workings)
                 }
                 Err(missing) => Row::missing(formula, Some(words), missing),

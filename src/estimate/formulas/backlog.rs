@@ -23,9 +23,9 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
                 Ok(value) => {
                     let workings = format!(
                         "{}/s x {words}, if every request is kept",
-                        show::number(value.value / seconds)
+                        show::number(value.quantity.value / seconds)
                     );
-                    let text = show::number(value.value);
+                    let text = value.words(show::number);
                     Row::known(formula, Some(words), value, text, workings)
                 }
                 Err(missing) => Row::missing(formula, Some(words), missing),

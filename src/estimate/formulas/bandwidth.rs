@@ -1,9 +1,10 @@
 //! Bytes a second in and out, on average.
 
 use super::Formula;
+use crate::estimate::computed::{Input, compute};
 use crate::estimate::inputs::{inflow, records};
 use crate::estimate::{Facts, Kind, Operation, Row, Stored};
-use crate::quantity::{Dimension, Quantity, combine, show};
+use crate::quantity::{Dimension, show};
 use crate::text::words;
 
 pub(super) const IN: Formula = Formula {
@@ -33,13 +34,15 @@ fn per_second() -> Dimension {
 fn rows_in(formula: &Formula, facts: &Facts) -> Vec<Row> {
     match records(facts) {
         Ok(records) => {
-            let parts: Vec<Quantity> = records.iter().filter_map(|record| inflow(record)).collect();
-            let inputs: Vec<&Quantity> = parts.iter().collect();
-            let value = combine(&inputs, per_second(), |v| v.iter().sum());
+            let parts: Vec<Input> = records
+                .iter()
+                .filter_map(|record| Some(Input::new(format!("\"{}\"", record.name), &inflow(record)?)))
+                .collect();
+            let value = compute(&parts, per_second(), |v| v.iter().sum());
             let words: Vec<String> =
-                parts.iter().map(|part| format!("{}/s", show::bytes(part.value))).collect();
+                parts.iter().map(|part| format!("{}/s", show::bytes(part.quantity.value))).collect();
             let workings = if words.is_empty() { "nothing grows".to_owned() } else { words.join(" + ") };
-            let text = format!("{}/s", show::bytes(value.value));
+            let text = value.words(|bytes| format!("{}/s", show::bytes(bytes)));
             vec![Row::known(formula, None, value, text, workings)]
         }
         Err(missing) => vec![Row::missing(formula, None, missing)],
@@ -56,8 +59,8 @@ fn rows_out(formula: &Formula, facts: &Facts) -> Vec<Row> {
         let size = record_of(read, &records).and_then(|record| record.size.as_ref());
         match (&read.rate, size) {
             (Some(rate), Some(size)) => {
-                inputs.push(&rate.value);
-                inputs.push(size);
+                inputs.push(Input::new(format!("how often \"{}\" happens", read.name), &rate.value));
+                inputs.push(Input::new(format!("how big what \"{}\" reads is", read.name), size));
                 workings.push(format!(
                     "{}: {}/s x {}",
                     read.name,
@@ -75,8 +78,8 @@ fn rows_out(formula: &Formula, facts: &Facts) -> Vec<Row> {
         }
         return vec![Row::missing(formula, None, missing)];
     }
-    let value = combine(&inputs, per_second(), |v| v.chunks(2).map(|pair| pair[0] * pair[1]).sum());
-    let text = format!("{}/s", show::bytes(value.value));
+    let value = compute(&inputs, per_second(), |v| v.chunks(2).map(|pair| pair[0] * pair[1]).sum());
+    let text = value.words(|bytes| format!("{}/s", show::bytes(bytes)));
     vec![Row::known(formula, None, value, text, workings.join(" + "))]
 }
 

@@ -1,9 +1,10 @@
 //! What one outage burns of the month's error budget.
 
 use super::Formula;
+use crate::estimate::computed::{Input, compute};
 use crate::estimate::inputs::{BUDGET_MONTH, OUTAGES};
 use crate::estimate::{Facts, Row};
-use crate::quantity::{Dimension, combine, show};
+use crate::quantity::{Dimension, show};
 
 pub(super) const FORMULA: Formula = Formula {
     id: "budget_share",
@@ -22,11 +23,10 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     OUTAGES
         .iter()
         .map(|(seconds, words)| {
-            let value = combine(&[&availability.value], Dimension::none(), |v| {
-                seconds / ((1.0 - v[0]) * BUDGET_MONTH)
-            });
+            let inputs = [Input::new("the availability", &availability.value)];
+            let value = compute(&inputs, Dimension::none(), |v| seconds / ((1.0 - v[0]) * BUDGET_MONTH));
             let budget = (1.0 - availability.value.value) * BUDGET_MONTH;
-            let text = show::percent(value.value);
+            let text = value.words(show::percent);
             Row::known(formula, Some(words), value, text, format!("{words} / {}", show::duration(budget)))
         })
         .collect()

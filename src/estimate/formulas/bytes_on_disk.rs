@@ -1,9 +1,10 @@
 //! What the raw data becomes on disks: copies, indexes, free space.
 
 use super::Formula;
+use crate::estimate::computed::{Input, compute};
 use crate::estimate::inputs::{kept, records};
 use crate::estimate::{Facts, Row};
-use crate::quantity::{Dimension, Quantity, combine, show};
+use crate::quantity::{Dimension, show};
 
 /// Copies where the answer states none: a primary, a standby, a backup.
 const COPIES: f64 = 3.0;
@@ -23,7 +24,7 @@ pub(super) const FORMULA: Formula = Formula {
 fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     match records(facts) {
         Ok(records) => {
-            let (mut parts, mut factors, mut workings) = (Vec::new(), Vec::new(), Vec::new());
+            let (mut inputs, mut factors, mut workings) = (Vec::new(), Vec::new(), Vec::new());
             for record in records {
                 let Some(bytes) = kept(record) else { continue };
                 let copies = record.copies.unwrap_or(COPIES);
@@ -39,13 +40,12 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
                     said(record.overhead.is_some()),
                 ));
                 factors.push(copies * overhead);
-                parts.push(bytes);
+                inputs.push(Input::new(format!("\"{}\"", record.name), &bytes));
             }
-            let inputs: Vec<&Quantity> = parts.iter().collect();
-            let value = combine(&inputs, Dimension::data(), |v| {
+            let value = compute(&inputs, Dimension::data(), |v| {
                 v.iter().zip(&factors).map(|(bytes, factor)| bytes * factor).sum()
             });
-            let text = show::bytes(value.value);
+            let text = value.words(show::bytes);
             vec![Row::known(formula, None, value, text, workings.join(" + "))]
         }
         Err(missing) => vec![Row::missing(formula, None, missing)],

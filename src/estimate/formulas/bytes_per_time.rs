@@ -1,9 +1,10 @@
 //! How fast the raw data grows.
 
 use super::Formula;
+use crate::estimate::computed::{Input, compute};
 use crate::estimate::inputs::{DAY, YEAR, inflow, records};
 use crate::estimate::{Amount, Facts, Row, Stored};
-use crate::quantity::{Dimension, Quantity, combine, show};
+use crate::quantity::{Dimension, Quantity, show};
 
 pub(super) const PER_DAY: Formula = Formula {
     id: "bytes_per_day",
@@ -32,8 +33,9 @@ fn rows(formula: &Formula, facts: &Facts, seconds: f64, period: &str) -> Vec<Row
     };
     let growing: Vec<(&Stored, Quantity)> =
         records.iter().filter_map(|record| Some((*record, inflow(record)?))).collect();
-    let inputs: Vec<&Quantity> = growing.iter().map(|(_, inflow)| inflow).collect();
-    let value = combine(&inputs, Dimension::data(), |v| v.iter().sum::<f64>() * seconds);
+    let inputs: Vec<Input> =
+        growing.iter().map(|(record, inflow)| Input::new(format!("\"{}\"", record.name), inflow)).collect();
+    let value = compute(&inputs, Dimension::data(), |v| v.iter().sum::<f64>() * seconds);
     let workings: Vec<String> = growing
         .iter()
         .map(|(record, inflow)| match (&record.size, &record.amount) {
@@ -46,7 +48,7 @@ fn rows(formula: &Formula, facts: &Facts, seconds: f64, period: &str) -> Vec<Row
             _ => format!("{}: {} {period}", record.name, show::bytes(inflow.value * seconds)),
         })
         .collect();
-    let text = show::bytes(value.value);
+    let text = value.words(show::bytes);
     let workings = if workings.is_empty() { "nothing grows".to_owned() } else { workings.join(" + ") };
     vec![Row::known(formula, None, value, text, workings)]
 }

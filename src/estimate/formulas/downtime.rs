@@ -1,9 +1,10 @@
 //! What an availability leaves to be down.
 
 use super::Formula;
+use crate::estimate::computed::{Input, compute};
 use crate::estimate::inputs::{BUDGET_MONTH, DAY, YEAR};
 use crate::estimate::{Facts, Row};
-use crate::quantity::{Dimension, combine, show};
+use crate::quantity::{Dimension, show};
 
 pub(super) const PER_DAY: Formula = Formula {
     id: "downtime_per_day",
@@ -39,8 +40,9 @@ fn rows(formula: &Formula, facts: &Facts, period: f64, words: &str) -> Vec<Row> 
     let Some(availability) = &facts.availability else {
         return vec![Row::missing(formula, None, vec!["the availability promised".to_owned()])];
     };
-    let value = combine(&[&availability.value], Dimension::time(), |v| (1.0 - v[0]) * period);
+    let inputs = [Input::new("the availability", &availability.value)];
+    let value = compute(&inputs, Dimension::time(), |v| (1.0 - v[0]) * period);
     let workings = format!("(1 - {}) x {words}", show::percent(availability.value.value));
-    let text = show::duration(value.value);
+    let text = value.words(show::duration);
     vec![Row::known(formula, None, value, text, workings)]
 }

@@ -34,14 +34,14 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
                 (_, Err(missing)) => Row::missing(formula, Some(words), missing),
                 (None, Ok(_)) => Row::missing(formula, Some(words), vec!["a store whose capacity is known".to_owned()]),
                 (Some((capacity, name)), Ok(peak)) => match drain(*capacity) {
-                    Ok(value) if value.value.is_finite() => {
+                    Ok(value) if value.quantity.value.is_finite() => {
                         let workings = format!(
                             "{}/s x {words} / ({}/s of one {name} node - {}/s)",
-                            show::number(peak.value),
+                            show::number(peak.quantity.value),
                             show::number(*capacity),
-                            show::number(peak.value)
+                            show::number(peak.quantity.value)
                         );
-                        let text = show::duration(value.value);
+                        let text = value.words(show::duration);
                         Row::known(formula, Some(words), value, text, workings)
                     }
                     _ => Row::missing(
@@ -50,7 +50,7 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
                         vec![format!(
                             "spare capacity: one {name} node takes {}/s and the peak is {}/s, so it never drains",
                             show::number(*capacity),
-                            show::number(peak.value)
+                            show::number(peak.quantity.value)
                         )],
                     ),
                 },

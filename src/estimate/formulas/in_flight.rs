@@ -1,9 +1,10 @@
 //! Little's law: how many requests are being worked on at once.
 
 use super::Formula;
+use crate::estimate::computed::{Input, compute};
 use crate::estimate::inputs::{at_peak, foreground, peak_in_words};
 use crate::estimate::{Facts, Row};
-use crate::quantity::{Dimension, combine, show};
+use crate::quantity::{Dimension, show};
 
 pub(super) const FORMULA: Formula = Formula {
     id: "in_flight",
@@ -37,16 +38,19 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
             else {
                 return Row::missing(formula, item, missing);
             };
-            let value = combine(&[&rate.value, factor, &latency.value.duration], Dimension::none(), |v| {
-                v.iter().product()
-            });
+            let inputs = [
+                Input::new(format!("how often \"{}\" happens", operation.name), &rate.value),
+                Input::new("the peak", &factor.quantity),
+                Input::new("how long it may take", &latency.value.duration),
+            ];
+            let value = compute(&inputs, Dimension::none(), |v| v.iter().product());
             let workings = format!(
                 "{}/s x {} x {}",
                 show::number(rate.value.value),
                 peak_in_words(facts),
                 show::duration(latency.value.duration.value)
             );
-            let text = show::number(value.value);
+            let text = value.words(show::number);
             Row::known(formula, item, value, text, workings)
         })
         .collect()

@@ -1,6 +1,7 @@
 //! The worst minute: what machines, queues and limits are sized for.
 
 use super::Formula;
+use crate::estimate::computed::Computed;
 use crate::estimate::inputs::{at_peak, peak_in_words, rates, sum_in_words};
 use crate::estimate::{Facts, Peak, Row};
 use crate::quantity::{Dimension, show};
@@ -19,8 +20,12 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     if let Some(peak) = &facts.peak
         && let Peak::Rate { rate, operation } = &peak.value
     {
-        let text = show::rate(rate.value);
-        return vec![Row::known(formula, operation.as_deref(), rate.clone(), text, "as given".to_owned())];
+        let rate = Computed::exact(rate.clone());
+        let text = rate.words(show::rate);
+        let decision = one_node_is_enough_until(facts, rate.quantity.value);
+        return vec![
+            Row::known(formula, operation.as_deref(), rate, text, "as given".to_owned()).deciding(decision),
+        ];
     }
     match at_peak(facts, None, Dimension::per_time(), |sum, factor| sum * factor) {
         Ok(peak) => {
@@ -29,9 +34,25 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
                 sum_in_words(&rates(facts, None).unwrap_or_default()),
                 peak_in_words(facts)
             );
-            let text = show::rate(peak.value);
-            vec![Row::known(formula, None, peak, text, workings)]
+            let text = peak.words(show::rate);
+            let decision = one_node_is_enough_until(facts, peak.quantity.value);
+            vec![Row::known(formula, None, peak, text, workings).deciding(decision)]
         }
         Err(missing) => vec![Row::missing(formula, None, missing)],
+    }
+}
+
+/// At which peak one node of the named store would be full.
+fn one_node_is_enough_until(facts: &Facts, peak: f64) -> String {
+    let Some(node) = facts.node.as_ref().map(|node| &node.value) else { return String::new() };
+    match node.reads.into_iter().chain(node.writes).reduce(f64::min) {
+        Some(full) if full > peak => format!(
+            "One {} node is enough until the peak is {}/s; it is {}/s.",
+            node.name,
+            show::number(full),
+            show::number(peak)
+        ),
+        Some(full) => format!("One {} node is full at {}/s, below this peak.", node.name, show::number(full)),
+        None => String::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! How often an operation happens: what most designs are too big for never having asked.
 
 use super::Formula;
+use crate::estimate::computed::Computed;
 use crate::estimate::{Facts, Row};
 use crate::quantity::show;
 
@@ -25,8 +26,8 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
             Some(rate) => Row::known(
                 formula,
                 Some(&operation.name),
-                rate.value.clone(),
-                show::rate(rate.value.value),
+                Computed::exact(rate.value.clone()),
+                Computed::exact(rate.value.clone()).words(show::rate),
                 format!("{} a day / 86,400 s", show::number(rate.value.value * 86_400.0)),
             ),
             None => Row::missing(formula, Some(&operation.name), vec!["how often it happens".to_owned()]),

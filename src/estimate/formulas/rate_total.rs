@@ -1,9 +1,10 @@
 //! All requests together that somebody waits for.
 
 use super::Formula;
+use crate::estimate::computed::compute;
 use crate::estimate::inputs::{rates, sum_in_words};
 use crate::estimate::{Facts, Row};
-use crate::quantity::{Dimension, Quantity, combine, show};
+use crate::quantity::{Dimension, show};
 
 pub(super) const FORMULA: Formula = Formula {
     id: "rate_total",
@@ -18,9 +19,8 @@ pub(super) const FORMULA: Formula = Formula {
 fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     match rates(facts, None) {
         Ok(rates) if !rates.is_empty() => {
-            let inputs: Vec<&Quantity> = rates.iter().collect();
-            let total = combine(&inputs, Dimension::per_time(), |v| v.iter().sum());
-            let text = show::rate(total.value);
+            let total = compute(&rates, Dimension::per_time(), |v| v.iter().sum());
+            let text = total.words(show::rate);
             vec![Row::known(formula, None, total, text, sum_in_words(&rates))]
         }
         Ok(_) => vec![Row::missing(formula, None, vec!["an operation that somebody waits for".to_owned()])],

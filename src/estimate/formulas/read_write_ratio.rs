@@ -1,9 +1,10 @@
 //! How many reads come for each write.
 
 use super::Formula;
+use crate::estimate::computed::{Input, compute};
 use crate::estimate::inputs::{rates, sum_in_words};
 use crate::estimate::{Facts, Kind, Row};
-use crate::quantity::{Dimension, Quantity, combine, show};
+use crate::quantity::{Dimension, show};
 
 pub(super) const FORMULA: Formula = Formula {
     id: "read_write_ratio",
@@ -18,13 +19,13 @@ pub(super) const FORMULA: Formula = Formula {
 fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     let both = rates(facts, Some(Kind::Read)).and_then(|reads| Ok((reads, rates(facts, Some(Kind::Write))?)));
     match both {
-        Ok((reads, writes)) if writes.iter().any(|rate| rate.value > 0.0) => {
-            let inputs: Vec<&Quantity> = reads.iter().chain(&writes).collect();
+        Ok((reads, writes)) if writes.iter().any(|rate| rate.quantity.value > 0.0) => {
             let split = reads.len();
-            let ratio = combine(&inputs, Dimension::none(), |v| {
+            let inputs: Vec<Input> = reads.iter().chain(&writes).cloned().collect();
+            let ratio = compute(&inputs, Dimension::none(), |v| {
                 v[..split].iter().sum::<f64>() / v[split..].iter().sum::<f64>()
             });
-            let text = format!("{} to 1", show::number(ratio.value));
+            let text = format!("{} to 1", ratio.words(show::number));
             let workings = format!("({}) / ({})", sum_in_words(&reads), sum_in_words(&writes));
             vec![Row::known(formula, None, ratio, text, workings)]
         }

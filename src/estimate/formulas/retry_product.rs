@@ -1,6 +1,7 @@
 //! How many calls one request can become when several layers try again.
 
 use super::Formula;
+use crate::estimate::computed::Computed;
 use crate::estimate::{Facts, Retry, Row};
 use crate::quantity::{Quantity, show};
 use crate::text::words;
@@ -41,7 +42,7 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     vec![Row::known(
         formula,
         None,
-        Quantity::plain(value),
+        Computed::exact(Quantity::plain(value)),
         format!("{} times", show::number(value)),
         workings,
     )]

@@ -1,6 +1,7 @@
 //! Parts in series: a request that needs all of them gets the product.
 
 use super::Formula;
+use crate::estimate::computed::Computed;
 use crate::estimate::{Facts, Row};
 use crate::quantity::{Quantity, show};
 
@@ -31,5 +32,11 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     if !missing.is_empty() {
         return vec![Row::missing(formula, None, missing)];
     }
-    vec![Row::known(formula, None, Quantity::ratio(product), show::percent(product), workings.join(" x "))]
+    vec![Row::known(
+        formula,
+        None,
+        Computed::exact(Quantity::ratio(product)),
+        show::percent(product),
+        workings.join(" x "),
+    )]
 }

@@ -67,7 +67,13 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         let noun = noun || role && quantity.value < 100.0;
         let asked = before(line, number.words.start)
             || line.word(number.words.end) == "of" && line.word(number.words.end + 1) == "us";
-        if quantity.is_count() && quantity.value > 0.0 && (noun || asked && quantity.is_plain()) {
+        if quantity.is_count()
+            && quantity.value > 0.0
+            && (noun
+                || asked
+                    && (quantity.is_plain()
+                        || !line.has_hit(number.words.end.saturating_sub(1), &["own_pieces"])))
+        {
             seen.push(Seen::of(number));
         } else if number.is_bare() {
             faults.push(Seen::fault(number.span, Fault::NoUnit));

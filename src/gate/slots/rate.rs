@@ -130,6 +130,12 @@ fn interval(line: &Line<'_>) -> Option<Seen> {
             && n.quantity.value > 0.0
             && matches!(line.word(n.words.start.wrapping_sub(1)), "every" | "each" | "per")
     });
+    // "thousands every month" is no count.
+    let vague =
+        line.tagged("vague", "amount").any(|hit| hit.base.contains("ands") || hit.base.contains("ions"));
+    if vague && line.targets().all(|n| !n.quantity.is_count()) {
+        return None;
+    }
     let (span, seconds) = match every {
         Some(number) => (number.span, number.quantity.value),
         None => line.rhythm().and_then(|(span, quantity)| Some((span, quantity?.value)))?,

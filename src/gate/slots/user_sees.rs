@@ -93,7 +93,7 @@ fn somebody_acts(line: &Line<'_>, empty: impl Fn(usize) -> bool) -> bool {
         // What is done wants something behind it: "the user sees" is not finished.
         let reach = actor + 1..(actor + 5).min(line.words.len().saturating_sub(1));
         reach.into_iter().any(|word| {
-            line.marks[word].any(Mark::VERB.or(Mark::VERB_S).or(Mark::MODAL))
+            line.marks[word].any(Mark::VERB.or(Mark::VERB_S).or(Mark::VERB_ED).or(Mark::MODAL))
                 && !line.marks[word].any(Mark::WEAK)
                 && !empty(word)
         })

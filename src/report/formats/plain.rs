@@ -72,7 +72,8 @@ fn step(out: &mut String, document: &Document, part: &Part) {
         for (question, text) in &raised.quotes {
             let _ = writeln!(out, "  {question}: {}", visible(text));
         }
-        let _ = writeln!(out, "  {}", visible(&raised.message));
+        let _ =
+            writeln!(out, "  {}", visible(format!("{} {}", raised.message, raised.confidence).trim_end()));
         let _ = writeln!(out, "  {}\n", visible(&raised.standing()).replace('\n', "\n  "));
     }
     let rows: Vec<&Computed> = document.computed(part.number).collect();
@@ -80,7 +81,7 @@ fn step(out: &mut String, document: &Document, part: &Part) {
         out.push_str("What follows from it\n\n");
         for row in rows {
             let _ = writeln!(out, "{}: {}", visible(&row.name()), visible(&row.in_words()));
-            let _ = writeln!(out, "  {}", visible(&row.workings));
+            let _ = writeln!(out, "  {}", visible(&row.how()));
         }
         out.push('\n');
     }

@@ -6,6 +6,7 @@ pub mod compare;
 mod design;
 pub mod explain;
 pub mod export;
+mod figures;
 pub mod interview;
 pub mod judge;
 pub mod keys;

@@ -69,18 +69,14 @@ impl<'a> Objected<'a> {
 
     fn verdicts_in_words(&self) -> String {
         let verdicts = self.verdicts();
-        let because = |severities: &[Severity]| {
+        let said = |yes: bool, counts: fn(Severity) -> bool| {
             let mut rules: Vec<&str> =
-                self.open().filter(|it| severities.contains(&it.severity)).map(|it| it.rule).collect();
+                self.open().filter(|it| counts(it.severity)).map(|it| it.rule).collect();
             rules.dedup();
-            rules.join(", ")
+            if yes { format!("yes ({})", rules.join(", ")) } else { "no".to_owned() }
         };
-        let said = |yes: bool, severities: &[Severity]| {
-            if yes { format!("yes ({})", because(severities)) } else { "no".to_owned() }
-        };
-        let over = said(verdicts.over_complicated, &[Severity::OverComplicated]);
-        let under = [Severity::UnderSpecified, Severity::UnderProvisioned, Severity::Contradiction];
-        let under = said(verdicts.under_specified, &under);
+        let over = said(verdicts.over_complicated, Severity::is_too_much);
+        let under = said(verdicts.under_specified, Severity::is_too_little);
         let mut text = format!("\nOver-complicated? {over}\nUnder-specified? {under}\n");
         if let Some(praise) = self.praise.filter(|_| !verdicts.over_complicated) {
             text.push_str(praise);

@@ -89,7 +89,7 @@ fn step(out: &mut String, document: &Document, part: &Part) {
     if !rows.is_empty() {
         out.push_str("| what | number | how |\n| --- | ---: | --- |\n");
         for row in rows {
-            let (name, number, how) = (cell(&row.name()), cell(&row.in_words()), cell(&row.workings));
+            let (name, number, how) = (cell(&row.name()), cell(&row.in_words()), cell(&row.how()));
             let _ = writeln!(out, "| {name} | {number} | {how} |");
         }
         out.push('\n');

@@ -17,6 +17,9 @@ pub(super) fn objection(raised: &Raised) -> String {
         out.push('\n');
     }
     let _ = writeln!(out, "{}\n", inline(&raised.message));
+    if !raised.confidence.is_empty() {
+        let _ = writeln!(out, "{}\n", inline(&raised.confidence));
+    }
     said(&mut out, raised.reason.as_deref(), &raised.ask);
     out
 }

@@ -1,8 +1,10 @@
 //! One JSON object with `"version": 1`; names are stable, `docs/report-json.md` explains them.
 
+mod drawn;
+
 use serde_json::{Value, json};
 
-use super::super::{Chart, Document, Drawing, Front, Mark, Part, Plot, Raised, Scale};
+use super::super::{Document, Examined, Front, Part, Raised};
 use crate::text::escape_json;
 
 pub(super) fn render(document: &Document) -> String {
@@ -14,9 +16,7 @@ pub(super) fn render(document: &Document) -> String {
         "standing": document.standing,
         "standing_at": document.standing_at,
         "front": front(&document.front),
-        "verdicts": document.examined.verdicts.iter().map(|decision| json!({
-            "id": decision.id, "question": decision.question, "yes": decision.yes, "because": decision.because,
-        })).collect::<Vec<_>>(),
+        "verdicts": verdicts(&document.examined),
         "objections": document.examined.objections.iter().map(raised).collect::<Vec<_>>(),
         "curveballs": document.examined.curveballs.iter().map(|thrown| json!({
             "id": thrown.id, "title": thrown.title, "consequence": thrown.consequence,
@@ -45,11 +45,12 @@ pub(super) fn render(document: &Document) -> String {
             "text": row.text,
             "workings": row.workings,
             "why": row.why,
+            "decision": row.decision,
         })).collect::<Vec<_>>(),
         "unknown": document.unknown.iter().map(|unknown| {
             json!({"needs": unknown.needs, "titles": unknown.titles})
         }).collect::<Vec<_>>(),
-        "charts": document.charts.iter().map(chart).collect::<Vec<_>>(),
+        "charts": document.charts.iter().map(drawn::chart).collect::<Vec<_>>(),
         "history": document.history.iter().map(|spent| json!({
             "step": spent.step,
             "time": spent.time,
@@ -82,6 +83,18 @@ fn front(front: &Front) -> Value {
     })
 }
 
+/// Each verdict by its name, and what speaks for it.
+fn verdicts(examined: &Examined) -> Value {
+    let mut value = serde_json::Map::new();
+    let mut because = serde_json::Map::new();
+    for decision in &examined.verdicts {
+        value.insert(decision.id.to_owned(), json!(decision.yes));
+        because.insert(decision.id.to_owned(), json!(decision.because));
+    }
+    value.insert("because".to_owned(), Value::Object(because));
+    Value::Object(value)
+}
+
 fn raised(raised: &Raised) -> Value {
     json!({
         "rule": raised.rule,
@@ -92,6 +105,7 @@ fn raised(raised: &Raised) -> Value {
             json!({"question": question, "text": text})
         }).collect::<Vec<_>>(),
         "message": raised.message,
+        "confidence": raised.confidence,
         "ask": raised.ask,
         "reason": raised.reason,
     })
@@ -108,39 +122,4 @@ fn questions(part: &Part) -> Vec<Value> {
         })
     });
     questions.collect()
-}
-
-fn chart(chart: &Chart) -> Value {
-    let (kind, time, points) = match &chart.drawing {
-        Drawing::Points(_) => ("points", Value::Null, Value::Null),
-        Drawing::Bars(_) => ("bars", Value::Null, Value::Null),
-        Drawing::Course { time, points, .. } => ("course", scale(time), json!(points)),
-    };
-    json!({
-        "id": chart.id,
-        "step": chart.step,
-        "title": chart.title,
-        "says": chart.says,
-        "measures": chart.measures,
-        "kind": kind,
-        "scale": scale(&chart.scale),
-        "time": time,
-        "points": points,
-        "values": chart.plots().iter().map(plot).collect::<Vec<_>>(),
-    })
-}
-
-fn scale(scale: &Scale) -> Value {
-    json!({"low": scale.low, "high": scale.high, "log": scale.log})
-}
-
-fn plot(plot: &Plot) -> Value {
-    json!({
-        "label": plot.label,
-        "text": plot.text,
-        "value": plot.value,
-        "low": plot.span.map(|span| span.0),
-        "high": plot.span.map(|span| span.1),
-        "limit": plot.mark == Mark::Limit,
-    })
 }
