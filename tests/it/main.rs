@@ -19,6 +19,7 @@ mod objections;
 mod play;
 mod program;
 mod readme;
+mod report;
 mod screens;
 mod tidy;
 mod transcripts;
