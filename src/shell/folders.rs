@@ -46,6 +46,12 @@ impl Folders {
         self.data.join("sessions")
     }
 
+    /// The file of a person's own settings.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+
     /// Where a person's own content lies.
     #[must_use]
     pub fn prompts(&self) -> PathBuf {

@@ -39,8 +39,8 @@ pub enum Heard {
     Signal(Signal),
     /// The terminal went away.
     TerminalGone,
-    /// What became of a save.
-    Saved(Result<(), Trouble>),
+    /// What became of the save of that number.
+    Saved(u64, Result<(), Trouble>),
     /// Another thread died.
     Panicked,
 }
@@ -90,6 +90,8 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
     let mut desk = Desk::new(commands::store(global)?, bell.clone());
     let first_time = opened.is_none() && desk.first_time();
     let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
+    model.own_keys = global.settings.own_keys;
+    model.bell = global.settings.bell;
     let start = match opened {
         Some(opened) => desk.take(opened),
         None => Msg::Sessions(desk.list()),
@@ -185,8 +187,10 @@ impl Run {
     fn hear(&mut self, heard: Heard) -> io::Result<Option<End>> {
         match heard {
             Heard::Input(inputs) => self.take(inputs)?,
-            Heard::Saved(Ok(())) => self.tell(Msg::Saved)?,
-            Heard::Saved(Err(trouble)) => self.tell(Msg::NotSaved(trouble.why))?,
+            // Where something newer is on its way, not everything is saved yet.
+            Heard::Saved(nth, Ok(())) if nth < self.desk.handed_over() => {}
+            Heard::Saved(_, Ok(())) => self.tell(Msg::Saved)?,
+            Heard::Saved(_, Err(trouble)) => self.tell(Msg::NotSaved(trouble.why))?,
             Heard::Signal(Signal::Resized) => self.resized()?,
             Heard::Signal(Signal::Stop) => {
                 self.tell(Msg::Settle)?;
@@ -261,6 +265,11 @@ impl Run {
                 }
                 Effect::Export { format, path, replace } => {
                     self.model.interview().map(|interview| Desk::export(interview, format, &path, replace))
+                }
+                Effect::SaveAs { record, path } => Some(Desk::save_as(&record, &path)),
+                Effect::Bell => {
+                    terminal::write_all(b"\x07")?;
+                    None
                 }
                 Effect::OpenEditor(text) => Some(self.editor(&text)?),
                 Effect::Copy(text) => {

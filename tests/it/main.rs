@@ -9,13 +9,17 @@
 mod answering;
 mod command;
 mod corpus;
+mod damage;
 mod counted;
 mod fuzz;
 mod judging;
 mod laws;
 mod library;
 mod play;
+mod manners;
 mod program;
+mod pty;
+mod survival;
 mod readme;
 mod screens;
 mod tidy;

@@ -2,11 +2,13 @@
 
 pub mod calc;
 pub mod check;
+pub mod doctor;
 pub mod explain;
 pub mod export;
 pub mod interview;
 pub mod judge;
 pub mod keys;
+pub mod manual;
 pub mod prompts;
 pub mod sessions;
 mod verdict_json;

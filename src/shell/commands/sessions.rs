@@ -17,6 +17,7 @@ use crate::text::visible;
 pub fn where_(global: &Global) -> Result<Exit, Trouble> {
     let folders = folders(global)?;
     out::line(&format!("sessions  {}", folders.sessions().display()));
+    out::line(&format!("settings  {}", folders.settings().display()));
     if let Some(prompts) = super::super::config_folder(global) {
         out::line(&format!("prompts   {}", prompts.display()));
     }

@@ -2,13 +2,13 @@
 //! the process, so none is ever stale.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Read as _, Seek as _, Write as _};
+use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use super::super::trouble::{Exit, Trouble, reason};
-use super::write::{keep_backup, replace};
+use super::write::{keep_backup, make_folder, replace, sweep};
 use super::{OpenedSession, read, unreadable};
 use crate::interview::Record;
 use crate::saved::{self, Unknown};
@@ -27,6 +27,11 @@ impl SessionFile {
     /// Holds a session that is not on disk yet.
     pub(super) fn new(path: &Path) -> Result<Self, Trouble> {
         Ok(Self { _lock: hold(path)?, path: path.to_owned(), revision: 0, unknown: Unknown::default() })
+    }
+
+    /// A session whose place can't be used now. Every save tries anew.
+    pub(super) fn unheld(path: &Path) -> Self {
+        Self { _lock: None, path: path.to_owned(), revision: 0, unknown: Unknown::default() }
     }
 
     /// Opens and holds a session.
@@ -95,6 +100,9 @@ impl SessionFile {
         let text = saved::write(record, self.revision + 1, &self.unknown);
         let path = &self.path;
         let known = self.revision;
+        if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
+            make_folder(folder)?;
+        }
         let result = replace(path, text.as_bytes(), || {
             let there = match fs::symlink_metadata(path) {
                 Ok(data) if data.is_file() => {
@@ -176,6 +184,13 @@ fn hold(path: &Path) -> Result<Option<File>, Trouble> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut lock = match options.open(&beside) {
         Ok(lock) => lock,
+        // A place that can only be read: saving will say so; that somebody else has it is told.
+        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+            match File::open(&beside) {
+                Ok(lock) => lock,
+                Err(_) => return Ok(None),
+            }
+        }
         Err(error) => {
             let next = "Choose another place with --data-dir DIR, or check who owns the folder.";
             return Err(Trouble::new(
@@ -188,6 +203,7 @@ fn hold(path: &Path) -> Result<Option<File>, Trouble> {
     };
     match lock.try_lock() {
         Ok(()) => {
+            sweep(path);
             let _ = lock.set_len(0);
             let _ = writeln!(
                 lock,
