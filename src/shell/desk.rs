@@ -128,6 +128,13 @@ impl Desk {
         }
     }
 
+    /// Remembers that the open session is kept elsewhere from now on.
+    pub fn moved(&self, to: PathBuf) {
+        if let Ok(mut place) = self.place.lock() {
+            *place = Some(to);
+        }
+    }
+
     /// Lets go of the open session, once it is saved.
     pub fn let_go(&mut self) {
         self.hand_over_now();
@@ -200,7 +207,8 @@ impl Desk {
         }
         let verb = if interview.finished() { "export" } else { "resume" };
         let path = self.place.lock().ok().and_then(|place| place.clone()).unwrap_or_default();
-        vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {id}")]
+        let name = path.file_stem().map_or_else(|| id.clone(), |stem| stem.to_string_lossy().into_owned());
+        vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {name}")]
     }
 
     /// Everything that was typed, for a terminal that is all that is left.

@@ -20,6 +20,7 @@ use super::look::look;
 use super::out;
 use super::paint::Paint;
 use super::panic;
+use super::saver::Saved;
 use super::signals::{self, Signal};
 use super::store::OpenedSession;
 use super::terminal::{self, Modes};
@@ -40,7 +41,7 @@ pub enum Heard {
     /// The terminal went away.
     TerminalGone,
     /// What became of the save of that number.
-    Saved(u64, Result<(), Trouble>),
+    Saved(u64, Saved),
     /// Another thread died.
     Panicked,
 }
@@ -188,8 +189,15 @@ impl Run {
         match heard {
             Heard::Input(inputs) => self.take(inputs)?,
             // Where something newer is on its way, not everything is saved yet.
-            Heard::Saved(nth, Ok(())) if nth < self.desk.handed_over() => {}
-            Heard::Saved(_, Ok(())) => self.tell(Msg::Saved)?,
+            Heard::Saved(nth, Ok(Some(moved))) => {
+                self.desk.moved(moved.to);
+                self.tell(Msg::Say(moved.words))?;
+                if nth == self.desk.handed_over() {
+                    self.tell(Msg::Saved)?;
+                }
+            }
+            Heard::Saved(nth, Ok(None)) if nth < self.desk.handed_over() => {}
+            Heard::Saved(_, Ok(None)) => self.tell(Msg::Saved)?,
             Heard::Saved(_, Err(trouble)) => self.tell(Msg::NotSaved(trouble.why))?,
             Heard::Signal(Signal::Resized) => self.resized()?,
             Heard::Signal(Signal::Stop) => {

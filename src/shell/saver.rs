@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::store::SessionFile;
+use super::store::{Moved, SessionFile};
 use super::trouble::Trouble;
 use crate::interview::Record;
 
@@ -26,6 +26,9 @@ pub enum Urgency {
     Now,
 }
 
+/// What became of a save.
+pub type Saved = Result<Option<Moved>, Trouble>;
+
 enum Order {
     Save(Box<Record>, Urgency, u64),
     Flush(Sender<Result<(), Trouble>>),
@@ -41,7 +44,7 @@ pub struct Saver {
 impl Saver {
     /// Starts the thread; `told` hears of every save and every failure, with the number of
     /// the snapshot.
-    pub fn start(file: SessionFile, told: impl Fn(u64, Result<(), Trouble>) + Send + 'static) -> Self {
+    pub fn start(file: SessionFile, told: impl Fn(u64, Saved) + Send + 'static) -> Self {
         let (orders, inbox) = channel();
         let thread = std::thread::Builder::new()
             .name("saver".to_owned())
@@ -96,7 +99,7 @@ struct Work<T> {
     failures: u32,
 }
 
-impl<T: Fn(u64, Result<(), Trouble>)> Work<T> {
+impl<T: Fn(u64, Saved)> Work<T> {
     fn run(mut self, inbox: &Receiver<Order>) {
         loop {
             let order = match &self.waiting {
@@ -142,6 +145,6 @@ impl<T: Fn(u64, Result<(), Trouble>)> Work<T> {
         } else {
             self.failures = 0;
         }
-        result
+        result.map(drop)
     }
 }

@@ -140,6 +140,7 @@ fn a_window_that_is_too_small_says_so_and_keeps_its_hands_off() {
     session.send("text");
     session.wait_for("text");
     session.resize(19, 4);
+    session.wait_for("saves and leaves.");
     session.send("abc\r");
     session.settle();
     session.resize(80, 24);

@@ -86,7 +86,7 @@ fn kills(count: u64, seed: u64) {
     let mut chance = Chance(seed);
     let mut acknowledged = 0;
     for nth in 0..count {
-        let args: &[&str] = if nth == 0 { &["new", "Short links"] } else { &["resume"] };
+        let args: &[&str] = if sessions(home.path()).is_empty() { &["new", "Short links"] } else { &["resume"] };
         let mut session = Session::start((80, 24), home.path(), &[], args);
         session.wait_for("Step ");
         let answers = || sessions(home.path()).iter().filter_map(|path| std::fs::read_to_string(path).ok()).map(|text| text.matches("\"at\":").count()).max();
@@ -240,7 +240,7 @@ fn r08_what_terminals_say_unasked_neither_types_nor_sends_nor_leaves() {
     }
     session.send("\x1b");
     std::thread::sleep(Duration::from_millis(100));
-    session.send("[A");
+    session.send("[A\x05");
     session.sends_and_sees(" book", "patients book ");
     assert!(session.runs() && session.screen().contains("question 1 of 4"));
     session.send(CTRL_C);

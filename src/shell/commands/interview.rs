@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io::{IsTerminal as _, stderr, stdin, stdout};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -132,11 +132,19 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
         out::say(&notice);
     }
     let id = record.id.clone();
-    let path = file.path().to_owned();
+    let place = Arc::new(Mutex::new(file.path().to_owned()));
+    let moved_to = Arc::clone(&place);
     let mut interview = open(library(global)?, record)?;
-    let saver = Saver::start(file, |_, result| {
-        if let Err(trouble) = result {
-            out::say(&format!("NOT SAVED. {trouble}"));
+    let saver = Saver::start(file, move |_, result| {
+        match result {
+            Ok(None) => {}
+            Ok(Some(moved)) => {
+                out::say(&moved.words);
+                if let Ok(mut place) = moved_to.lock() {
+                    *place = moved.to;
+                }
+            }
+            Err(trouble) => out::say(&format!("NOT SAVED. {trouble}")),
         }
     });
     let saver = Arc::new(saver);
@@ -166,6 +174,8 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
         }
     };
     if !global.quiet {
+        let path = place.lock().map(|place| place.clone()).unwrap_or_default();
+        let id = path.file_stem().map_or(id, |stem| stem.to_string_lossy().into_owned());
         out::say(&format!("Saved in {}", path.display()));
         let next = if exit == Exit::Done && interview.finished() { "export" } else { "resume" };
         out::say(&format!("sizeup {next} {id}"));

@@ -93,10 +93,12 @@ impl SessionFile {
 
     /// Saves the record. With `milestone`, what was there before is kept as `.bak`.
     ///
+    /// Where somebody else wrote the file meanwhile, the record is put beside it as a
+    /// conflict copy, so that both texts exist; that is told in words.
+    ///
     /// # Errors
-    /// Where the disk says no, or somebody else wrote the file meanwhile; then the record is
-    /// put beside it as a conflict copy, and both texts exist.
-    pub fn save(&mut self, record: &Record, milestone: bool) -> Result<(), Trouble> {
+    /// Where the disk says no.
+    pub fn save(&mut self, record: &Record, milestone: bool) -> Result<Option<Moved>, Trouble> {
         let text = saved::write(record, self.revision + 1, &self.unknown);
         let path = &self.path;
         let known = self.revision;
@@ -122,30 +124,36 @@ impl SessionFile {
         match result {
             Ok(()) => {
                 self.revision += 1;
-                Ok(())
+                Ok(None)
             }
-            Err(trouble) if trouble.why == CONFLICT => Err(self.save_beside(&text)),
+            Err(trouble) if trouble.why == CONFLICT => self.save_beside(&text).map(Some),
             Err(trouble) => Err(trouble),
         }
     }
 
     /// Puts the text beside a file that somebody else changed, and goes on saving there.
-    fn save_beside(&mut self, text: &str) -> Trouble {
+    fn save_beside(&mut self, text: &str) -> Result<Moved, Trouble> {
         let beside = dated(&self.path, "conflict");
-        match replace(&beside, text.as_bytes(), || Ok(())) {
-            Ok(()) => {
-                let changed = std::mem::replace(&mut self.path, beside);
-                self.revision += 1;
-                Trouble::new(
-                    Exit::NotSaved,
-                    format!("{} was changed elsewhere while it was open", changed.display()),
-                    "it was left as it is",
-                    format!("Your text is safe in {}, and goes on being saved there.", self.path.display()),
-                )
-            }
-            Err(trouble) => trouble,
-        }
+        replace(&beside, text.as_bytes(), || Ok(()))?;
+        let changed = std::mem::replace(&mut self.path, beside);
+        self.revision += 1;
+        let words = format!(
+            "{} was changed elsewhere while it was open, and was left as it is. Your text is in {}, and goes on \
+             being saved there.",
+            changed.display(),
+            self.path.display()
+        );
+        Ok(Moved { to: self.path.clone(), words })
     }
+}
+
+/// A session is saved, but under another name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Where it is now.
+    pub to: PathBuf,
+    /// What happened, in words.
+    pub words: String,
 }
 
 /// Marks a save that would overwrite somebody else's.
@@ -275,9 +283,13 @@ mod tests {
         let path = store.path(&record().id);
         let theirs = fs::read_to_string(&path).unwrap().replace("\"revision\": 1", "\"revision\": 40");
         fs::write(&path, &theirs).unwrap();
-        let trouble = opened.file.save(&opened.record, true).unwrap_err();
+        let moved = opened.file.save(&opened.record, true).unwrap().expect("beside it");
         assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
-        assert!(trouble.next.contains(".conflict-"), "{trouble}");
+        assert!(moved.to.exists() && moved.words.contains(".conflict-"), "{moved:?}");
+        assert_eq!(opened.file.save(&opened.record, true), Ok(None), "it goes on there");
+        drop(opened);
+        let name = moved.to.file_stem().unwrap().to_str().unwrap();
+        assert_eq!(store.find(name).unwrap(), name, "and can be taken up from there");
     }
 
     #[test]

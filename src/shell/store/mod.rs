@@ -6,7 +6,7 @@ mod file;
 mod names;
 mod write;
 
-pub use file::SessionFile;
+pub use file::{Moved, SessionFile};
 pub use names::{new_id, slug};
 pub(super) use write::{make_folder, replace};
 
@@ -106,6 +106,11 @@ impl Store {
         };
         let all: Vec<(String, String)> = listed.iter().map(known).collect();
         let wanted = name.trim().to_lowercase();
+        // A conflict copy is not listed, but its name was told.
+        let told = wanted.contains(".conflict-") && !wanted.contains(['/', '\\']);
+        if told && self.path(name.trim()).is_file() {
+            return Ok(name.trim().to_owned());
+        }
         let exact: Vec<&(String, String)> =
             all.iter().filter(|(id, title)| *id == wanted || title.to_lowercase() == wanted).collect();
         let near: Vec<&(String, String)> = all
