@@ -212,7 +212,8 @@ pub fn run() -> ExitCode {
 
 fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
     let complaints = set_up(&mut cli.global);
-    let leads = matches!(cli.command, None | Some(Command::New { .. } | Command::Resume { .. } | Command::Doctor));
+    let leads =
+        matches!(cli.command, None | Some(Command::New { .. } | Command::Resume { .. } | Command::Doctor));
     for complaint in complaints.iter().filter(|_| leads) {
         out::say(complaint);
     }

@@ -242,7 +242,10 @@ impl Desk {
         }
         let text = saved::write(record, 1, &saved::Unknown::default());
         Msg::Say(match replace(&path, text.as_bytes(), || Ok(())) {
-            Ok(()) => format!("A copy is kept in {}. It is a copy of now; type it again for a later one.", path.display()),
+            Ok(()) => format!(
+                "A copy is kept in {}. It is a copy of now; type it again for a later one.",
+                path.display()
+            ),
             Err(trouble) => format!("{}: {}.", trouble.what, trouble.why),
         })
     }

@@ -24,7 +24,9 @@ fn platform() -> Option<(PathBuf, PathBuf)> {
     let absolute = |path: &PathBuf| path.is_absolute();
     let folder = |variable: &str, below: &str| {
         let named = env::var_os(variable).map(PathBuf::from).filter(absolute);
-        named.or_else(|| Some(dirs.home_dir().join(below)).filter(absolute)).map(|folder| folder.join("sizeup"))
+        named
+            .or_else(|| Some(dirs.home_dir().join(below)).filter(absolute))
+            .map(|folder| folder.join("sizeup"))
     };
     folder("XDG_DATA_HOME", ".local/share").zip(folder("XDG_CONFIG_HOME", ".config"))
 }

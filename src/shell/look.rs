@@ -10,7 +10,8 @@ use crate::widgets::Look;
 #[must_use]
 pub fn look(global: &Global) -> Look {
     let settings = &global.settings;
-    let asked = if global.color == Color::Auto { settings.color.unwrap_or(Color::Auto) } else { global.color };
+    let asked =
+        if global.color == Color::Auto { settings.color.unwrap_or(Color::Auto) } else { global.color };
     let ascii = global.ascii || settings.ascii || !utf8();
     Look { ascii, colour: colour(asked), theme: settings.theme }
 }

@@ -42,9 +42,8 @@ const KNOWN: &[&str] = &["plain", "ascii", "quiet", "bell", "color", "theme", "k
 /// Reads the settings; what can't be used is said in sentences.
 #[must_use]
 pub fn load(path: &Path) -> (Settings, Vec<String>) {
-    let unreadable = |why: &str| {
-        (Settings::default(), vec![format!("{}: {why}. It is left out.", path.display())])
-    };
+    let unreadable =
+        |why: &str| (Settings::default(), vec![format!("{}: {why}. It is left out.", path.display())]);
     let data = match fs::metadata(path) {
         Ok(data) => data,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Default::default(),
@@ -82,14 +81,18 @@ pub fn parse(text: &str) -> (Settings, Vec<(usize, String)>) {
             ("keys", DeValue::Table(keys)) => {
                 let asked = keys.iter().flat_map(|(name, keys)| {
                     let line = line_of(name.span().start);
-                    spellings(keys.get_ref()).into_iter().map(move |keys| (line, name.get_ref().to_string(), keys))
+                    spellings(keys.get_ref())
+                        .into_iter()
+                        .map(move |keys| (line, name.get_ref().to_string(), keys))
                 });
                 let mut asked: Vec<_> = asked.collect();
                 asked.sort_by_key(|(line, ..)| *line);
                 settings.own_keys = own_keys(&asked, &mut said);
                 None
             }
-            ("keys", _) => Some("keys is a table: [keys], then lines such as \"/hint\" = \"<f5>\".".to_owned()),
+            ("keys", _) => {
+                Some("keys is a table: [keys], then lines such as \"/hint\" = \"<f5>\".".to_owned())
+            }
             (name, value) => set(&mut settings, name, value).err(),
         };
         said.extend(fault.map(|fault| (line, fault)));
@@ -128,7 +131,10 @@ fn set(settings: &mut Settings, name: &str, value: &DeValue<'_>) -> Result<(), S
         }
         _ => {
             let meant = nearest(name, KNOWN.iter().copied());
-            let meant = meant.map_or_else(|| format!("They are {}", KNOWN.join(", ")), |near| format!("Did you mean {near}?"));
+            let meant = meant.map_or_else(
+                || format!("They are {}", KNOWN.join(", ")),
+                |near| format!("Did you mean {near}?"),
+            );
             return Err(format!("there is no setting {name}. {meant}"));
         }
     }
@@ -148,7 +154,10 @@ fn spellings(value: &DeValue<'_>) -> Vec<String> {
 const FIXED: &[&str] = &["<enter>", "<esc>", "<ctrl-c>", "<backspace>", "<tab>"];
 
 /// The table of a person's own keys: every row they touch, as it is with them.
-fn own_keys(asked: &[(usize, String, String)], said: &mut Vec<(usize, String)>) -> &'static [Binding<Action>] {
+fn own_keys(
+    asked: &[(usize, String, String)],
+    said: &mut Vec<(usize, String)>,
+) -> &'static [Binding<Action>] {
     let tables: Vec<&[Binding<Action>]> = TABLES.iter().map(|(_, rows)| *rows).collect();
     let mut taken: Vec<(&'static Binding<Action>, String)> = Vec::new();
     for (line, name, keys) in asked {
@@ -156,7 +165,10 @@ fn own_keys(asked: &[(usize, String, String)], said: &mut Vec<(usize, String)>) 
         let Some(row) = named(&tables, name) else {
             let known = tables.iter().flat_map(|table| table.iter()).map(|row| row.name);
             let meant = nearest(name, known.filter(|name| !name.is_empty()));
-            let meant = meant.map_or_else(|| "\"sizeup keys\" shows all.".to_owned(), |near| format!("Did you mean {near}?"));
+            let meant = meant.map_or_else(
+                || "\"sizeup keys\" shows all.".to_owned(),
+                |near| format!("Did you mean {near}?"),
+            );
             said.push((*line, format!("nothing is called {name}. {meant}")));
             continue;
         };
@@ -177,7 +189,8 @@ fn own_keys(asked: &[(usize, String, String)], said: &mut Vec<(usize, String)>) 
     }
     let mut rows: Vec<Binding<Action>> = Vec::new();
     for row in tables.iter().flat_map(|table| table.iter()) {
-        let own = taken.iter().filter(|(for_row, _)| for_row.action == row.action && for_row.name == row.name);
+        let own =
+            taken.iter().filter(|(for_row, _)| for_row.action == row.action && for_row.name == row.name);
         let own: Vec<&'static str> = own.map(|(_, keys)| &*keys.clone().leak()).collect();
         let kept: Vec<&'static str> =
             row.keys.iter().copied().filter(|keys| taken.iter().all(|(_, own)| own != keys)).collect();
@@ -225,7 +238,17 @@ mod tests {
 
     #[test]
     fn nothing_that_can_stand_in_the_file_makes_it_stumble() {
-        for text in ["", "\u{0}", "= = =", "[[keys]]", "keys = 1", "[keys]\nx = {}", "[keys", "a.b.c = 1", "\u{FEFF}ascii = true"] {
+        for text in [
+            "",
+            "\u{0}",
+            "= = =",
+            "[[keys]]",
+            "keys = 1",
+            "[keys]\nx = {}",
+            "[keys",
+            "a.b.c = 1",
+            "\u{FEFF}ascii = true",
+        ] {
             let _ = lines(text);
         }
         assert_eq!(parse("").0, Settings::default());

@@ -95,8 +95,14 @@ fn r22_broken_in_every_other_way() {
     fs::create_dir(folder.join("j-folder.json")).unwrap();
     symlink("/etc/passwd", folder.join("k-link.json")).unwrap();
     symlink("/dev/zero", folder.join("l-device.json")).unwrap();
-    assert!(Command::new("mkfifo").arg(folder.join("m-pipe.json")).status().is_ok_and(|status| status.success()));
-    let names: Vec<&str> = hurt.iter().map(|(name, _)| *name).chain(["i-big", "j-folder", "k-link", "l-device", "m-pipe"]).collect();
+    assert!(
+        Command::new("mkfifo").arg(folder.join("m-pipe.json")).status().is_ok_and(|status| status.success())
+    );
+    let names: Vec<&str> = hurt
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(["i-big", "j-folder", "k-link", "l-device", "m-pipe"])
+        .collect();
     for name in &names {
         for arguments in [&["show", name][..], &["resume", name, "--plain"], &["export", name, "-o", "-"]] {
             let output = sizeup(home.path(), arguments, "x\n");
@@ -122,13 +128,21 @@ fn r22_broken_in_every_other_way() {
 #[test]
 fn r22_a_good_backup_is_used_and_the_broken_file_kept() {
     let home = begun("Short links");
-    sizeup(home.path(), &["resume", "--plain"], "marketers: shorten a long link\nvisitors: follow a short link\n.\n");
+    sizeup(
+        home.path(),
+        &["resume", "--plain"],
+        "marketers: shorten a long link\nvisitors: follow a short link\n.\n",
+    );
     let path = sessions(home.path())[0].clone();
     assert!(path.with_extension("bak").exists());
     fs::write(&path, "{ half").unwrap();
-    let output = sizeup(home.path(), &["resume", path.file_stem().unwrap().to_str().unwrap(), "--plain"], "/quit\n");
+    let output =
+        sizeup(home.path(), &["resume", path.file_stem().unwrap().to_str().unwrap(), "--plain"], "/quit\n");
     assert!(err(&output).contains("was damaged") && err(&output).contains(".corrupt-"), "{}", err(&output));
-    let kept: Vec<_> = sessions(home.path()).into_iter().filter(|path| path.to_string_lossy().contains(".corrupt-")).collect();
+    let kept: Vec<_> = sessions(home.path())
+        .into_iter()
+        .filter(|path| path.to_string_lossy().contains(".corrupt-"))
+        .collect();
     assert_eq!(kept.len(), 1);
     assert_eq!(fs::read_to_string(&kept[0]).unwrap(), "{ half");
 }
@@ -157,7 +171,10 @@ fn r24_files_of_every_version_ever_released_open() {
         let opened = sizeup::saved::read(&text).unwrap_or_else(|why| panic!("{}: {why:?}", path.display()));
         assert!(opened.untouched, "{}: the checksum still agrees", path.display());
         assert_eq!(opened.record.title, "Short links");
-        assert_eq!(opened.record.answer("functional.job").unwrap(), "marketers turn a long URL into a short one");
+        assert_eq!(
+            opened.record.answer("functional.job").unwrap(),
+            "marketers turn a long URL into a short one"
+        );
         assert_eq!(opened.record.drafts["numbers.latency"].text, "follow a short link: p99 < ");
         assert_eq!(opened.record.entries.len(), 4);
         // What this version does not know goes on with the file.
@@ -179,8 +196,24 @@ fn r24_files_of_every_version_ever_released_open() {
 fn r26_a_name_is_only_shown() {
     let long = "x".repeat(300);
     let names = [
-        "../x", "/etc/x", "a/b", "..", "", &long, "CON", "nul.txt", "x.", " x", "-rf", "a\nb", "a\u{1b}[31mb",
-        "a\u{202E}b", "e\u{301}", "\u{e9}", "Twin", "twin",
+        "../x",
+        "/etc/x",
+        "a/b",
+        "..",
+        "",
+        &long,
+        "CON",
+        "nul.txt",
+        "x.",
+        " x",
+        "-rf",
+        "a\nb",
+        "a\u{1b}[31mb",
+        "a\u{202E}b",
+        "e\u{301}",
+        "\u{e9}",
+        "Twin",
+        "twin",
     ];
     let home = home();
     for name in names {
@@ -192,9 +225,17 @@ fn r26_a_name_is_only_shown() {
     assert_eq!(files.len(), names.len());
     for path in &files {
         let name = path.file_name().unwrap().to_str().unwrap();
-        assert!(name.len() < 80 && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c)), "{name}");
+        assert!(
+            name.len() < 80
+                && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c)),
+            "{name}"
+        );
     }
-    let mut above: Vec<String> = fs::read_dir(home.path()).unwrap().flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    let mut above: Vec<String> = fs::read_dir(home.path())
+        .unwrap()
+        .flatten()
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .collect();
     above.sort();
     assert_eq!(above, ["data"], "nothing outside");
 }
@@ -268,7 +309,12 @@ fn r29_an_export_is_whole_or_not_there() {
     assert!(!home.path().join("cut.md").exists());
     let left: Vec<_> = fs::read_dir(home.path()).unwrap().flatten().map(|e| e.file_name()).collect();
     assert_eq!(left, ["data"], "no half file");
-    for line in ["\"$0\" list | head -c 0", "\"$0\" export short -o - | true", "\"$0\" keys | head -1", "\"$0\" --help | true"] {
+    for line in [
+        "\"$0\" list | head -c 0",
+        "\"$0\" export short -o - | true",
+        "\"$0\" keys | head -1",
+        "\"$0\" --help | true",
+    ] {
         let output = shell(home.path(), line);
         is_calm(&output, line);
         assert_eq!(err(&output), "", "{line}");
@@ -287,9 +333,14 @@ fn r30_hostile_text_steers_nothing_on_any_road() {
     session["title"] = HOSTILE.into();
     session["answers"][0]["text"] = format!("marketers shorten long links {HOSTILE}").into();
     session["answers"][1]["text"] = HOSTILE.into();
-    session["drafts"] = serde_json::json!({"functional.operations": {"text": HOSTILE, "line": 0, "column": 3}});
+    session["drafts"] =
+        serde_json::json!({"functional.operations": {"text": HOSTILE, "line": 0, "column": 3}});
     fs::write(&path, value.to_string()).unwrap();
-    fs::write(home.path().join("design.md"), format!("# {HOSTILE}\n## functional.job\nmarketers {HOSTILE}\n")).unwrap();
+    fs::write(
+        home.path().join("design.md"),
+        format!("# {HOSTILE}\n## functional.job\nmarketers {HOSTILE}\n"),
+    )
+    .unwrap();
     let name = path.file_stem().unwrap().to_str().unwrap();
     let file = path.to_str().unwrap();
     let roads: &[&[&str]] = &[
@@ -315,14 +366,23 @@ fn r30_hostile_text_steers_nothing_on_any_road() {
         let output = sizeup(home.path(), road, "/edit\n/outline\n/sheet\n/quit\n");
         is_calm(&output, &format!("{road:?}"));
         for stream in [out(&output), err(&output)] {
-            let acts = |c: char| (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{202e}' | '\u{2066}' | '\u{200b}' | '\u{2028}');
+            let acts = |c: char| {
+                (c.is_control() && c != '\n' && c != '\t')
+                    || matches!(c, '\u{202e}' | '\u{2066}' | '\u{200b}' | '\u{2028}')
+            };
             assert!(!stream.chars().any(acts), "{road:?}: {stream:?}");
         }
     }
     let mut session = Session::start((80, 24), home.path(), &[], &[]);
     session.wait_for("Resume");
     session.sends_and_sees("\r", "question 2 of 4");
-    for (keys, shows) in [("\x1bOQ", "Outline"), ("\x1b", "question 2"), ("\x10review\r", "eview"), ("\x10sheet\r", "eview"), ("\x10export\r", "xport")] {
+    for (keys, shows) in [
+        ("\x1bOQ", "Outline"),
+        ("\x1b", "question 2"),
+        ("\x10review\r", "eview"),
+        ("\x10sheet\r", "eview"),
+        ("\x10export\r", "xport"),
+    ] {
         session.sends_and_sees(keys, shows);
     }
     session.send("\x03");
@@ -344,12 +404,19 @@ fn r33_clocks_that_are_wrong() {
         value["session"]["started"] = format!("{year}-01-02T00:00:00Z").into();
         value["session"]["answers"][0]["at"] = format!("{year}-01-02T00:00:00Z").into();
         fs::write(&path, value.to_string()).unwrap();
-        let when = std::time::UNIX_EPOCH + Duration::from_secs(if year == "2200" { 7_258_118_400 } else { 0 });
+        let when =
+            std::time::UNIX_EPOCH + Duration::from_secs(if year == "2200" { 7_258_118_400 } else { 0 });
         fs::File::options().write(true).open(&path).unwrap().set_modified(when).unwrap();
-        for arguments in [&["list"][..], &["list", "--json"], &["show", "short"], &["export", "short", "-o", "-"]] {
+        for arguments in
+            [&["list"][..], &["list", "--json"], &["show", "short"], &["export", "short", "-o", "-"]]
+        {
             let output = sizeup(home.path(), arguments, "");
             is_calm(&output, year);
-            assert!(!out(&output).contains("-1 ") && !err(&output).contains("-1 "), "{year}: {}", out(&output));
+            assert!(
+                !out(&output).contains("-1 ") && !err(&output).contains("-1 "),
+                "{year}: {}",
+                out(&output)
+            );
         }
     }
 }
@@ -372,7 +439,18 @@ fn r34_whatever_the_environment_lacks() {
         vec![("XDG_DATA_HOME", "relative"), ("HOME", "/nonexistent")],
     ];
     for variables in environments {
-        for arguments in [&["--help"][..], &["--version"], &["where"], &["list"], &["doctor"], &["keys"], &["man"], &["calc", "1+1"], &[], &["new", "--plain"]] {
+        for arguments in [
+            &["--help"][..],
+            &["--version"],
+            &["where"],
+            &["list"],
+            &["doctor"],
+            &["keys"],
+            &["man"],
+            &["calc", "1+1"],
+            &[],
+            &["new", "--plain"],
+        ] {
             let mut command = Command::new(env!("CARGO_BIN_EXE_sizeup"));
             command.args(arguments).env_clear().current_dir(&place).stdin(Stdio::null());
             command.envs(variables.iter().copied());
@@ -438,7 +516,9 @@ fn f40_the_plain_interface_and_the_screen_come_to_the_same() {
     let of_plain = sessions(plain.path())[0].clone();
     let mut screen = Play::interview(80, 24);
     let library = crate::library::library();
-    while let Some(question) = screen.model.interview().unwrap().now_asking().map(|question| question.id.clone()) {
+    while let Some(question) =
+        screen.model.interview().unwrap().now_asking().map(|question| question.id.clone())
+    {
         let good = library.question(&question).unwrap().good.trim().to_owned();
         screen.clear().tell(sizeup::app::Msg::Paste(good)).press("<enter>");
     }

@@ -154,7 +154,8 @@ impl Session {
 
     /// Gives the terminal another size.
     pub(crate) fn resize(&mut self, cols: u16, rows: u16) {
-        self.terminal.lock().unwrap().emulator.screen_mut().set_size(rows.max(1), cols.max(1));
+        // The emulator itself has no room for a wide sign in one column.
+        self.terminal.lock().unwrap().emulator.screen_mut().set_size(rows.max(2), cols.max(2));
         self.master.resize(PtySize { cols, rows, ..PtySize::default() }).unwrap();
     }
 

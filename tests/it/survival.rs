@@ -3,9 +3,16 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Resource, Rlimit, prlimit};
+use sizeup::app::Msg;
+use sizeup::shell::desk::Desk;
+use sizeup::shell::input::ears;
+use sizeup::shell::panic::undo;
+use sizeup::shell::store::Store;
+use sizeup::shell::terminal::{Modes, write_all};
 
 use crate::library::library;
 use crate::pty::{Session, at_the_first_question, sessions};
@@ -31,7 +38,8 @@ const ENDS: &[(&str, Option<i32>)] =
 
 #[test]
 fn r01_r02_every_end_on_every_screen_is_clean_and_keeps_the_draft() {
-    let places: &[(&str, &str)] = &[("", "patients book"), (F1, "Type to search"), (F2, "Outline"), ("\x10", "Type to search")];
+    let places: &[(&str, &str)] =
+        &[("", "patients book"), (F1, "Type to search"), (F2, "Outline"), ("\x10", "Type to search")];
     for (nth, (name, signal)) in ENDS.iter().enumerate() {
         let home = tempfile::tempdir().unwrap();
         let mut session = at_the_first_question(home.path(), &[]);
@@ -80,16 +88,58 @@ fn r02_a_draft_survives_a_kill() {
     again.is_clean();
 }
 
+/// Not a test: a program that stumbles while the screen is ours and something is unsaved.
+#[test]
+#[ignore = "a helper of r01"]
+fn r01_a_fault() {
+    let Some(home) = std::env::var_os("SIZEUP_TEST_HOME").map(std::path::PathBuf::from) else { return };
+    let modes = Arc::new(Modes::default());
+    let (_ears, bell) = ears().unwrap();
+    let mut desk = Desk::new(Store::at(home.join("data/sessions")), bell.clone());
+    undo(&modes, desk.place(), bell);
+    let Msg::Opened { mut record, .. } = desk.create("Short links", "interview") else { panic!("it opens") };
+    write_all(&modes.enter().unwrap()).unwrap();
+    write_all(b"\x1b[?25l").unwrap();
+    record.title = "typed and not saved yet".to_owned();
+    desk.save(*record, false);
+    panic!("on purpose");
+}
+
+#[test]
+fn r01_a_fault_of_ours_gives_the_terminal_back_and_saves() {
+    let home = tempfile::tempdir().unwrap();
+    let program = std::env::current_exe().unwrap();
+    let words = [program.to_str().unwrap(), "--ignored", "--exact", "survival::r01_a_fault", "--nocapture"];
+    let mut session =
+        Session::run((80, 24), home.path(), &[("SIZEUP_TEST_HOME", home.path().to_str().unwrap())], &words);
+    assert_eq!(session.ends().exit_code(), 101);
+    session.is_clean();
+    assert!(session.written().contains("\x1b[?1049h"), "the screen was ours");
+    let said = session.screen();
+    assert!(
+        said.contains("on purpose") && said.contains("a fault in sizeup") && said.contains("are kept in"),
+        "{said}"
+    );
+    assert!(session.kept().contains("typed and not saved yet"), "{}", session.kept());
+}
+
 /// Kills again and again while a script types and answers.
 fn kills(count: u64, seed: u64) {
     let home = tempfile::tempdir().unwrap();
     let mut chance = Chance(seed);
     let mut acknowledged = 0;
     for nth in 0..count {
-        let args: &[&str] = if sessions(home.path()).is_empty() { &["new", "Short links"] } else { &["resume"] };
+        let args: &[&str] =
+            if sessions(home.path()).is_empty() { &["new", "Short links"] } else { &["resume"] };
         let mut session = Session::start((80, 24), home.path(), &[], args);
         session.wait_for("Step ");
-        let answers = || sessions(home.path()).iter().filter_map(|path| std::fs::read_to_string(path).ok()).map(|text| text.matches("\"at\":").count()).max();
+        let answers = || {
+            sessions(home.path())
+                .iter()
+                .filter_map(|path| std::fs::read_to_string(path).ok())
+                .map(|text| text.matches("\"at\":").count())
+                .max()
+        };
         let kept = answers().unwrap_or(0);
         assert!(kept >= acknowledged, "run {nth}: {kept} answers, {acknowledged} were acknowledged");
         for path in std::fs::read_dir(home.path().join("data/sessions")).into_iter().flatten().flatten() {
@@ -99,7 +149,9 @@ fn kills(count: u64, seed: u64) {
         let until = Instant::now() + Duration::from_millis(chance.below(250));
         let mut typed = 0;
         while Instant::now() < until {
-            session.send(["marketers ", "shorten ", "a link\r", "fast\r", "\x15", "/undo\r"][chance.below(5) as usize]);
+            session.send(
+                ["marketers ", "shorten ", "a link\r", "fast\r", "\x15", "/undo\r"][chance.below(5) as usize],
+            );
             typed += 1;
             if typed % 3 == 0 {
                 // What the header calls saved must be on disk.
@@ -164,12 +216,14 @@ fn r04_a_terminal_that_goes_away_ends_it_and_costs_nothing() {
         window.kill().unwrap();
         window.wait().unwrap();
         let start = Instant::now();
-        let gone = || !std::fs::read_to_string(process.join("status")).is_ok_and(|text| !text.contains("State:\tZ"));
+        let gone =
+            || !std::fs::read_to_string(process.join("status")).is_ok_and(|text| !text.contains("State:\tZ"));
         while !gone() {
             assert!(start.elapsed() < Duration::from_secs(10), "it is still there (deaf: {deaf})");
             std::thread::sleep(Duration::from_millis(10));
         }
-        let kept: String = sessions(home.path()).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+        let kept: String =
+            sessions(home.path()).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
         assert!(kept.contains("patients book"), "deaf: {deaf}");
     }
 }
@@ -180,22 +234,34 @@ fn r05_stopped_by_its_key_and_continued_by_the_shell_again_and_again() {
         return;
     }
     let home = tempfile::tempdir().unwrap();
-    let mut shell = Session::run((80, 24), home.path(), &[("PS1", "ready> ")], &["/bin/bash", "--norc", "--noprofile", "-i"]);
+    let mut shell = Session::run(
+        (80, 24),
+        home.path(),
+        &[("PS1", "ready> ")],
+        &["/bin/bash", "--norc", "--noprofile", "-i"],
+    );
     shell.wait_for("ready>");
     shell.send(&format!("{} new\r", env!("CARGO_BIN_EXE_sizeup")));
     shell.wait_for("question 1 of 4");
     shell.sends_and_sees("patients book", "patients book");
     for nth in 0..10 {
         shell.send("\x1a");
-        shell.wait_until("the prompt", |screen| screen.contains("Stopped") && screen.trim_end().ends_with("ready>"));
+        shell.wait_until("the prompt", |screen| {
+            screen.contains("Stopped") && screen.trim_end().ends_with("ready>")
+        });
         assert!(!shell.with(vt100::Screen::alternate_screen) && !shell.with(vt100::Screen::hide_cursor));
         if nth == 9 {
             shell.resize(100, 30);
         }
         shell.send("fg\r");
-        shell.wait_until("the frame", |screen| screen.contains("question 1 of 4") && screen.contains("patients book"));
+        shell.wait_until("the frame", |screen| {
+            screen.contains("question 1 of 4") && screen.contains("patients book")
+        });
     }
-    assert!(shell.screen().lines().nth(29).is_some_and(|row| row.contains("F1 help")), "the whole of the new size is used");
+    assert!(
+        shell.screen().lines().nth(29).is_some_and(|row| row.contains("F1 help")),
+        "the whole of the new size is used"
+    );
     shell.sends_and_sees("!", "patients book!");
     shell.send(CTRL_C);
     shell.wait_for("sizeup resume ");
@@ -235,7 +301,15 @@ fn r08_what_terminals_say_unasked_neither_types_nor_sends_nor_leaves() {
     let home = tempfile::tempdir().unwrap();
     let mut session = at_the_first_question(home.path(), &[]);
     session.sends_and_sees("patients", "patients");
-    for reply in ["\x1b]11;rgb:0000/0000/0000\x07", "\x1bP>|XTerm(390)\x1b\\", "\x1b[12;40R", "\x1b[?62;22c", "\x1b[?1u", "\x1b[I", "\x1b[O"] {
+    for reply in [
+        "\x1b]11;rgb:0000/0000/0000\x07",
+        "\x1bP>|XTerm(390)\x1b\\",
+        "\x1b[12;40R",
+        "\x1b[?62;22c",
+        "\x1b[?1u",
+        "\x1b[I",
+        "\x1b[O",
+    ] {
         session.send(reply);
     }
     session.send("\x1b");
@@ -294,11 +368,21 @@ fn r11_at_rest_it_neither_draws_nor_works() {
     let pid = session.pid().as_raw_nonzero();
     let figures = || {
         let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-        let fields: Vec<u64> = stat.rsplit(')').next().unwrap().split_whitespace().map(|field| field.parse().unwrap_or(0)).collect();
+        let fields: Vec<u64> = stat
+            .rsplit(')')
+            .next()
+            .unwrap()
+            .split_whitespace()
+            .map(|field| field.parse().unwrap_or(0))
+            .collect();
         let tasks = std::fs::read_dir(format!("/proc/{pid}/task")).unwrap().flatten();
         let wakes: u64 = tasks
             .filter_map(|task| std::fs::read_to_string(task.path().join("status")).ok())
-            .filter_map(|text| text.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")?.trim().parse::<u64>().ok()))
+            .filter_map(|text| {
+                text.lines().find_map(|line| {
+                    line.strip_prefix("voluntary_ctxt_switches:")?.trim().parse::<u64>().ok()
+                })
+            })
             .sum();
         (fields[11] + fields[12], wakes)
     };
@@ -352,7 +436,11 @@ fn fuzzed(seed: u64, count: usize) {
     }
     session.ends();
     let written = session.written();
-    assert!(!written.contains("panicked") && !written.contains("a fault in sizeup"), "seed {seed}: {}", session.screen());
+    assert!(
+        !written.contains("panicked") && !written.contains("a fault in sizeup"),
+        "seed {seed}: {}",
+        session.screen()
+    );
     session.is_clean();
     for path in session.files() {
         let text = std::fs::read_to_string(&path).unwrap();
@@ -390,7 +478,8 @@ fn r16_f26_an_editor_that_misbehaves_costs_nothing() {
     let mut home;
     for (editor, said) in says {
         home = tempfile::tempdir().unwrap();
-        let mut session = at_the_first_question(home.path(), &[("EDITOR", editor), ("PATH", "/usr/bin:/bin")]);
+        let mut session =
+            at_the_first_question(home.path(), &[("EDITOR", editor), ("PATH", "/usr/bin:/bin")]);
         session.sends_and_sees("patients book", "patients book");
         session.sends_and_sees(F4, said);
         session.sends_and_sees("!", "patients book!");
@@ -442,7 +531,9 @@ fn f50_what_stays_unsaved_is_printed_and_told_by_the_exit_code() {
     session.wait_for("NOT SAVED");
     session.sends_and_sees("\n/save-as copy.json\r", "A copy is kept in");
     let copy = std::fs::read_to_string(home.path().join("copy.json")).unwrap();
-    assert!(sizeup::saved::read(&copy).unwrap().record.drafts["functional.job"].text.starts_with("patients book"));
+    assert!(
+        sizeup::saved::read(&copy).unwrap().record.drafts["functional.job"].text.starts_with("patients book")
+    );
     session.sends_and_sees(CTRL_C, "once more");
     session.send(CTRL_C);
     let status = session.ends();
@@ -474,7 +565,10 @@ fn r20_a_second_window_is_told_and_changes_nothing() {
     let mut second = Session::start((80, 24), home.path(), &[], &["resume"]);
     assert_eq!(second.ends().exit_code(), 4);
     let said = second.screen();
-    assert!(said.contains("open in another window") && said.contains(&first.pid().as_raw_nonzero().to_string()), "{said}");
+    assert!(
+        said.contains("open in another window") && said.contains(&first.pid().as_raw_nonzero().to_string()),
+        "{said}"
+    );
     assert!(said.contains("since"), "{said}");
     // From the list of interviews too.
     let mut third = Session::start((80, 24), home.path(), &[], &[]);
@@ -520,7 +614,9 @@ fn r25_the_gate_holds_against_an_edited_file() {
         "\"answers\": [{{\"question\": \"bottlenecks.parts\", \"at\": \"2026-11-25T10:00:00Z\", \"text\": {}}}]",
         serde_json::to_string(&good).unwrap()
     );
-    let edited = text.replace("\"answers\": []", &answer).replace("\"looking_at\": null", "\"looking_at\": \"bottlenecks.parts\"");
+    let edited = text
+        .replace("\"answers\": []", &answer)
+        .replace("\"looking_at\": null", "\"looking_at\": \"bottlenecks.parts\"");
     assert_ne!(edited, text);
     std::fs::write(&path, &edited).unwrap();
     let mut again = Session::start((80, 24), home.path(), &[], &["resume"]);

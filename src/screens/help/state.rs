@@ -31,7 +31,8 @@ impl State {
         let rows = || self.tables.iter().flat_map(|table| table.iter());
         // A row with keys of one's own stands for the built-in one of the same name.
         let first = |row: &&Binding<Action>| {
-            row.name.is_empty() || rows().find(|known| known.name == row.name).is_some_and(|known| known == *row)
+            row.name.is_empty()
+                || rows().find(|known| known.name == row.name).is_some_and(|known| known == *row)
         };
         let all = || rows().filter(first);
         let kept = |row: &&Binding<Action>| {

@@ -9,17 +9,32 @@ use std::path::Path;
 use super::super::cli::Global;
 use super::super::look::look;
 use super::super::terminal;
-use super::super::{content, out};
 use super::super::trouble::{Exit, Trouble};
+use super::super::{content, out};
 use super::{config_folder, folders, store};
 
 /// Variables that change how it looks or where it keeps things, shown with their value …
 const SHOWN: &[&str] = &[
-    "TERM", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "ACCESSIBLE",
+    "TERM",
+    "COLORTERM",
+    "LANG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "ACCESSIBLE",
 ];
 /// … and those of which only is said whether they are set.
 const SET: &[&str] = &[
-    "TMUX", "SSH_TTY", "VISUAL", "EDITOR", "SIZEUP_HOME", "SIZEUP_PROMPTS", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+    "TMUX",
+    "SSH_TTY",
+    "VISUAL",
+    "EDITOR",
+    "SIZEUP_HOME",
+    "SIZEUP_PROMPTS",
+    "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME",
 ];
 
 /// Prints it.

@@ -135,17 +135,15 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
     let place = Arc::new(Mutex::new(file.path().to_owned()));
     let moved_to = Arc::clone(&place);
     let mut interview = open(library(global)?, record)?;
-    let saver = Saver::start(file, move |_, result| {
-        match result {
-            Ok(None) => {}
-            Ok(Some(moved)) => {
-                out::say(&moved.words);
-                if let Ok(mut place) = moved_to.lock() {
-                    *place = moved.to;
-                }
+    let saver = Saver::start(file, move |_, result| match result {
+        Ok(None) => {}
+        Ok(Some(moved)) => {
+            out::say(&moved.words);
+            if let Ok(mut place) = moved_to.lock() {
+                *place = moved.to;
             }
-            Err(trouble) => out::say(&format!("NOT SAVED. {trouble}")),
         }
+        Err(trouble) => out::say(&format!("NOT SAVED. {trouble}")),
     });
     let saver = Arc::new(saver);
     save_before_dying(&saver);

@@ -57,7 +57,12 @@ pub fn completions(shell: Shell) -> Result<Exit, Trouble> {
 /// Prints the manual page.
 pub fn man() -> Result<Exit, Trouble> {
     let fault = |error: std::io::Error| {
-        Trouble::new(Exit::Blocked, "Can't make the manual page", reason(&error), "\"sizeup --help\" says the same.")
+        Trouble::new(
+            Exit::Blocked,
+            "Can't make the manual page",
+            reason(&error),
+            "\"sizeup --help\" says the same.",
+        )
     };
     let mut page = Vec::new();
     clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(fault)?;
