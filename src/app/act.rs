@@ -184,13 +184,11 @@ fn save_as(model: &mut Model, path: &str) -> Vec<Effect> {
         say(model, "Write where to behind it, such as /save-as ~/design.json.");
         return Vec::new();
     }
-    match model.record() {
-        Some(record) => vec![Effect::SaveAs { record: Box::new(record), path: path.to_owned() }],
-        None => {
-            say(model, "There is nothing of yours to save here.");
-            Vec::new()
-        }
+    if let Some(record) = model.record() {
+        return vec![Effect::SaveAs { record: Box::new(record), path: path.to_owned() }];
     }
+    say(model, "There is nothing of yours to save here.");
+    Vec::new()
 }
 
 fn home(model: &mut Model) -> Vec<Effect> {

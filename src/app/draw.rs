@@ -131,7 +131,7 @@ fn footer(model: &Model, area: Rect, buf: &mut Buffer) {
     for row in model.tables().iter().flat_map(|table| table.iter()).filter(|row| row.weight > 0) {
         // A nearer table has the key already: the further row would promise something else.
         let first = row.labels().into_iter().next().unwrap_or_default();
-        let own = model.own_keys.iter().any(|own| own.name == row.name && own.keys != row.keys);
+        let own = model.own.keys.iter().any(|own| own.name == row.name && own.keys != row.keys);
         if hints.iter().all(|(key, ..)| *key != first) && fits(model, row) && !own {
             hints.push((first, row.label.to_owned(), row.weight));
         }

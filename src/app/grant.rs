@@ -104,7 +104,7 @@ pub(super) fn send(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect>
         Outcome::Locked { .. } => say(model, "This question is not open yet."),
     }
     let mut effects = save_all(model);
-    effects.extend((model.bell && step_done).then_some(Effect::Bell));
+    effects.extend((model.own.bell && step_done).then_some(Effect::Bell));
     effects
 }
 

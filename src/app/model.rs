@@ -104,8 +104,15 @@ pub struct Model {
     pub warned: bool,
     /// Whether the program is ending.
     pub leaving: bool,
-    /// Keys of the person's own: rows that win over the built-in ones.
-    pub own_keys: &'static [Binding<Action>],
+    /// What the person set otherwise than it comes.
+    pub own: Own,
+}
+
+/// What a person may set otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Own {
+    /// Keys: rows that win over the built-in ones.
+    pub keys: &'static [Binding<Action>],
     /// Whether the bell is rung at the end of a step.
     pub bell: bool,
 }
@@ -127,8 +134,7 @@ impl Model {
             unlisted: Vec::new(),
             warned: false,
             leaving: false,
-            own_keys: &[],
-            bell: false,
+            own: Own::default(),
         }
     }
 
@@ -200,7 +206,7 @@ impl Model {
     #[must_use]
     pub fn tables(&self) -> Vec<&'static [Binding<Action>]> {
         let screen = self.screens.last().map_or(&[][..], Screen::tables);
-        std::iter::once(self.own_keys).chain(screen.iter().copied()).collect()
+        std::iter::once(self.own.keys).chain(screen.iter().copied()).collect()
     }
 
     /// Closes whatever lies on the question or review that is being worked on.

@@ -25,7 +25,7 @@ use super::signals::{self, Signal};
 use super::store::OpenedSession;
 use super::terminal::{self, Modes};
 use super::trouble::{Exit, Trouble, reason};
-use crate::app::{Effect, Model, Msg, draw, update};
+use crate::app::{Effect, Model, Msg, Own, draw, update};
 
 /// How long leaving waits for the disk, by will and by a signal.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -91,8 +91,7 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
     let mut desk = Desk::new(commands::store(global)?, bell.clone());
     let first_time = opened.is_none() && desk.first_time();
     let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
-    model.own_keys = global.settings.own_keys;
-    model.bell = global.settings.bell;
+    model.own = Own { keys: global.settings.own_keys, bell: global.settings.bell };
     let start = match opened {
         Some(opened) => desk.take(opened),
         None => Msg::Sessions(desk.list()),

@@ -18,6 +18,7 @@ use crate::widgets::Theme;
 const LARGEST: u64 = 256 * 1024;
 
 /// What a person set.
+#[allow(clippy::struct_excessive_bools)] // each is a switch of the file, and they are independent
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// Line by line instead of full screen.
@@ -75,7 +76,7 @@ pub fn parse(text: &str) -> (Settings, Vec<(usize, String)>) {
             (line, format!("this can't be read ({}). It is left out.", fault.message().replace('\n', " ")))
         })
         .collect();
-    for (key, value) in table.get_ref().iter() {
+    for (key, value) in table.get_ref() {
         let line = line_of(key.span().start);
         let fault = match (key.get_ref().as_ref(), value.get_ref()) {
             ("keys", DeValue::Table(keys)) => {

@@ -73,11 +73,9 @@ impl Look {
     pub fn style(&self, tone: Tone) -> Style {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         let colour = match (tone, self.theme) {
-            (Tone::Plain, _) => return Style::new(),
-            (Tone::Strong, _) => return bold,
             (Tone::Missing, Theme::HighContrast) => return bold.add_modifier(Modifier::UNDERLINED),
-            (Tone::Good, Theme::HighContrast) => return bold,
-            (_, Theme::HighContrast | Theme::Mono) => return Style::new(),
+            (Tone::Strong, _) | (Tone::Good, Theme::HighContrast) => return bold,
+            (Tone::Plain, _) | (_, Theme::HighContrast | Theme::Mono) => return Style::new(),
             (Tone::Good, _) => Color::Green,
             (Tone::Missing, Theme::Light) => Color::Red,
             (Tone::Missing, _) => Color::Yellow,

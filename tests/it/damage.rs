@@ -487,20 +487,22 @@ fn r35_when_the_system_gives_little() {
     }
 }
 
+/// The endings of all files that hold a text.
+fn walk(folder: &Path, found: &mut Vec<String>, marker: &str) {
+    for path in fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            walk(&path, found, marker);
+        } else if String::from_utf8_lossy(&fs::read(&path).unwrap()).contains(marker) {
+            found.push(path.extension().unwrap_or_default().to_string_lossy().into_owned());
+        }
+    }
+}
+
 #[test]
 fn r37_what_is_typed_stands_in_the_session_alone() {
     let home = home();
     let marker = "zebrafinch";
     sizeup(home.path(), &["new", "--plain"], &format!("marketers shorten {marker} links\nfast {marker}\n"));
-    fn walk(folder: &Path, found: &mut Vec<String>, marker: &str) {
-        for path in fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
-            if path.is_dir() {
-                walk(&path, found, marker);
-            } else if String::from_utf8_lossy(&fs::read(&path).unwrap()).contains(marker) {
-                found.push(path.extension().unwrap_or_default().to_string_lossy().into_owned());
-            }
-        }
-    }
     let mut found = Vec::new();
     walk(home.path(), &mut found, marker);
     found.sort();

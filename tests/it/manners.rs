@@ -211,9 +211,11 @@ fn f29_after_any_sizes_the_screen_is_that_of_a_fresh_start() {
     assert_eq!(fresh.with(vt100::Screen::cursor_position), caret);
 }
 
+type Variables<'a> = &'a [(&'a str, &'a str)];
+
 #[test]
 fn f31_f30_no_colour_means_none_and_what_is_chosen_is_still_seen() {
-    let without: &[(&[(&str, &str)], &[&str])] = &[
+    let without: &[(Variables<'_>, &[&str])] = &[
         (&[("NO_COLOR", "1")], &[]),
         (&[("CLICOLOR", "0")], &[]),
         (&[], &["--color", "never"]),
@@ -237,7 +239,7 @@ fn f31_f30_no_colour_means_none_and_what_is_chosen_is_still_seen() {
         }
         assert!(codes.iter().any(|code| code == "7"), "a chosen row is reversed");
     }
-    let with: &[(&[(&str, &str)], &[&str])] = &[
+    let with: &[(Variables<'_>, &[&str])] = &[
         (&[], &[]),
         (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], &[]),
         (&[("NO_COLOR", "1")], &["--color", "always"]),

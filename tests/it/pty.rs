@@ -65,7 +65,7 @@ impl Session {
         let terminal = Arc::new(Mutex::new(Terminal { bytes: Vec::new(), emulator }));
         let into = Arc::clone(&terminal);
         std::thread::spawn(move || {
-            let mut buffer = [0; 65536];
+            let mut buffer = [0; 8192];
             while let Ok(n @ 1..) = reader.read(&mut buffer) {
                 let mut terminal = into.lock().unwrap();
                 terminal.bytes.extend_from_slice(&buffer[..n]);
@@ -96,7 +96,7 @@ impl Session {
 
     /// What is seen.
     pub(crate) fn screen(&self) -> String {
-        self.with(|screen| screen.contents())
+        self.with(vt100::Screen::contents)
     }
 
     /// Asks the emulator something.

@@ -87,7 +87,7 @@ fn readers(folder: &Path) -> &'static str {
     #[cfg(unix)]
     if let Ok(data) = fs::metadata(folder) {
         let mode = std::os::unix::fs::PermissionsExt::mode(&data.permissions());
-        return if mode & 0o077 == 0 { "its owner alone" } else { "others too; chmod 700 closes it" };
+        return if mode & 0o077 > 0 { "others too; chmod 700 closes it" } else { "its owner alone" };
     }
     let _ = fs::metadata(folder);
     "nobody yet"

@@ -12,7 +12,7 @@ use super::super::trouble::{Exit, Trouble, reason};
 const BEGINNING: &str = ".sizeup-";
 const ENDING: &str = ".tmp";
 /// A file that is not whole and older than this was left behind.
-const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+const STALE: Duration = Duration::from_hours(24);
 
 /// The beginning of the names of files on their way to `path`.
 fn prefix(path: &Path) -> String {
