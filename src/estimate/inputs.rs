@@ -118,7 +118,8 @@ pub(super) fn inflow(record: &Stored) -> Option<Quantity> {
 }
 
 /// Bytes that are kept of a record at the horizon.
-pub(super) fn kept(record: &Stored) -> Option<Quantity> {
+#[must_use]
+pub fn kept(record: &Stored) -> Option<Quantity> {
     if let (Some(size), Some(Amount::Total(count))) = (&record.size, &record.amount) {
         return Some(combine(&[size, count], Dimension::data(), |v| v[0] * v[1]));
     }

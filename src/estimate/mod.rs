@@ -11,5 +11,6 @@ mod sheet;
 pub use facts::{
     Amount, Dependency, Fact, Facts, Kind, Latency, Node, Operation, Peak, Retention, Retry, Source, Stored,
 };
+pub use inputs::kept;
 pub use row::Row;
 pub use sheet::{Sheet, sheet};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::standing::{Asked, Standing, stand, stand_after};
+use super::standing::{Asked, Standing, judged_after, stand};
 use super::{Draft, Entry, Outcome, Preview, Record};
 use crate::gate::Verdict;
 use crate::prompts::{Library, Question, Script};
@@ -14,8 +14,8 @@ use crate::prompts::{Library, Question, Script};
 pub struct Interview {
     library: Arc<Library>,
     script: Script,
-    record: Record,
-    standing: Standing,
+    pub(super) record: Record,
+    pub(super) standing: Standing,
 }
 
 impl Interview {
@@ -80,8 +80,14 @@ impl Interview {
 
     /// Whether every question has a passing answer.
     #[must_use]
-    pub fn finished(&self) -> bool {
+    pub fn all_pass(&self) -> bool {
         self.standing.position.is_none()
+    }
+
+    /// Whether every question has a passing answer and no contradiction is open.
+    #[must_use]
+    pub fn finished(&self) -> bool {
+        self.all_pass() && self.open_contradictions() == 0
     }
 
     /// The question as this script words it.
@@ -161,7 +167,7 @@ impl Interview {
         let answer = |id: &str| if id == question { Some(text) } else { self.record.answer(id) };
         let before = self.standing.asked.iter().take_while(|asked| asked.question != question).count();
         let known = self.standing.asked.get(..before).unwrap_or_default();
-        stand_after(known, &self.library, &self.script, answer, false)
+        judged_after(known, &self.library, &self.script, answer, false)
     }
 
     /// Sends an answer to the question being asked: the only way forward.

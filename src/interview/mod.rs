@@ -3,13 +3,15 @@
 //! stored, pressed or edited can skip a question.
 
 mod machine;
+mod objected;
 mod outcome;
 mod record;
 mod refusal;
 mod standing;
 
 pub use machine::Interview;
+pub use objected::Objected;
 pub use outcome::{Outcome, Preview};
-pub use record::{Draft, Entry, Record};
+pub use record::{Draft, Entry, Reason, Record};
 pub use refusal::{Refusal, understood};
 pub use standing::{Asked, Standing, stand};

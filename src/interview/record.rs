@@ -24,6 +24,15 @@ pub struct Draft {
     pub cursor: (usize, usize),
 }
 
+/// What was said against an objection, or to a curveball.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The words.
+    pub text: String,
+    /// When it was said.
+    pub at: Timestamp,
+}
+
 /// A session as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
@@ -41,6 +50,11 @@ pub struct Record {
     pub drafts: BTreeMap<String, Draft>,
     /// The question on the screen when it was left, where it is not the one being asked.
     pub looking_at: Option<String>,
+    /// Reasons given against objections, by the key of the objection: its rule and the
+    /// lines it quotes, so that a reason lapses when one of them changes.
+    pub reasons: BTreeMap<String, Reason>,
+    /// Answers to curveballs, by their names.
+    pub curveballs: BTreeMap<String, Reason>,
 }
 
 impl Record {
@@ -55,6 +69,8 @@ impl Record {
             entries: Vec::new(),
             drafts: BTreeMap::new(),
             looking_at: None,
+            reasons: BTreeMap::new(),
+            curveballs: BTreeMap::new(),
         }
     }
 

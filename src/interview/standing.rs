@@ -1,5 +1,6 @@
 //! Where an interview stands, derived from the answers alone.
 
+use crate::cross::{Curveball, Design, Given, Objection, curveballs, examine, praise};
 use crate::estimate::{Fact, Facts, Node, Sheet, sheet};
 use crate::gate::{Case, Item, Verdict, gather, judge};
 use crate::prompts::{Ask, Library, Question, Script, Shape};
@@ -21,6 +22,14 @@ pub struct Asked {
 }
 
 impl Asked {
+    fn given(&self) -> Option<Given<'_>> {
+        Some(Given {
+            question: &self.question,
+            text: self.answer.as_deref()?,
+            verdict: self.verdict.as_ref()?,
+        })
+    }
+
     /// Whether there is an answer and it passes.
     #[must_use]
     pub fn passes(&self) -> bool {
@@ -39,6 +48,12 @@ pub struct Standing {
     pub facts: Facts,
     /// What follows from it.
     pub sheet: Sheet,
+    /// Where the answers that count disagree, the gravest first.
+    pub objections: Vec<Objection>,
+    /// What an interviewer would throw at the design once every answer passes.
+    pub curveballs: Vec<Curveball>,
+    /// What there is to praise about a small design.
+    pub praise: Option<String>,
 }
 
 impl Standing {
@@ -48,6 +63,19 @@ impl Standing {
         self.position.unwrap_or(self.asked.len())
     }
 
+    /// Holds the answers that count against each other. With `lenient` all of them count,
+    /// and so does what none of them says.
+    fn examine(&mut self, library: &Library, lenient: bool) {
+        let counts = if lenient { self.asked.len() } else { self.passed() };
+        let whole = lenient || self.position.is_none();
+        let given: Vec<Given<'_>> = self.asked[..counts].iter().filter_map(Asked::given).collect();
+        let design = Design::read(library, &self.facts, &given, whole);
+        let objections = examine(&design);
+        let (curveballs, praise) =
+            if whole { (curveballs(&design), praise(&design)) } else { (Vec::new(), None) };
+        (self.objections, self.curveballs, self.praise) = (objections, curveballs, praise);
+    }
+
     /// The question with this id as it stands.
     #[must_use]
     pub fn asked(&self, question: &str) -> Option<&Asked> {
@@ -55,7 +83,7 @@ impl Standing {
     }
 }
 
-/// Judges all answers of a script in order.
+/// Judges all answers of a script in order, and holds them against each other.
 ///
 /// Answers behind the position are judged, so that one can see what they are worth, but
 /// unless `lenient` they count for nothing: not for facts, not for the sheet.
@@ -66,13 +94,15 @@ pub fn stand<'a>(
     answer: impl Fn(&str) -> Option<&'a str>,
     lenient: bool,
 ) -> Standing {
-    stand_after(&[], library, script, answer, lenient)
+    let mut standing = judged_after(&[], library, script, answer, lenient);
+    standing.examine(library, lenient);
+    standing
 }
 
-/// The same where the first questions are judged already: their answers are the same as
-/// when `known` was made, so their verdicts are. While one types, only the one answer is
-/// judged, not twenty.
-pub(super) fn stand_after<'a>(
+/// Where the answers stand, each judged for itself and not held against the others. The
+/// first questions may be judged already: their answers are the same as when `known` was
+/// made, so their verdicts are. While one types, only the one answer is judged, not twenty.
+pub(super) fn judged_after<'a>(
     known: &[Asked],
     library: &Library,
     script: &Script,
@@ -122,25 +152,36 @@ pub(super) fn stand_after<'a>(
     standing
 }
 
-/// Adds what the capacity table knows of the parts that were named.
+/// Adds what the capacity table knows of the parts that were named. The node is that of
+/// the first store; one of files only where there is no other.
 fn figures(library: &Library, facts: &mut Facts) {
+    let mut files = None;
     for fact in &mut facts.dependencies {
         let known = fact.value.component.as_deref().and_then(|id| library.capacity.component(id));
         let Some(component) = known else { continue };
         fact.value.planning = component.planning();
-        if facts.node.is_none() && component.is_store() {
-            facts.node = Some(Fact {
-                value: Node {
-                    component: component.id.clone(),
-                    name: fact.value.name.clone(),
-                    reads: component.carries("reads"),
-                    writes: component.carries("writes"),
-                    storage: component.storage_comfortable.as_ref().map(|comfort| comfort.high * 1e9),
-                },
-                from: fact.from.clone(),
-                assumed: false,
-            });
+        if !component.is_store() {
+            continue;
         }
+        let node = Fact {
+            value: Node {
+                component: component.id.clone(),
+                name: fact.value.name.clone(),
+                reads: component.carries("reads"),
+                writes: component.carries("writes"),
+                storage: component.storage_comfortable.as_ref().map(|comfort| comfort.high * 1e9),
+            },
+            from: fact.from.clone(),
+            assumed: false,
+        };
+        if component.kind == "object-store" {
+            files.get_or_insert(node);
+        } else {
+            facts.node.get_or_insert(node);
+        }
+    }
+    if facts.node.is_none() {
+        facts.node = files;
     }
 }
 

@@ -2,6 +2,7 @@
 //! index on the first word of a phrase, so a text is walked once whatever their number.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -89,7 +90,8 @@ impl Hit<'_> {
 #[derive(Debug, Clone, Default)]
 pub struct Lexicons {
     lists: Vec<Lexicon>,
-    index: HashMap<String, Vec<Phrase>>,
+    /// Made when something is first looked for: a screen is drawn before anything is judged.
+    index: OnceLock<HashMap<String, Vec<Phrase>>>,
 }
 
 /// One phrase of the index, without its first word.
@@ -103,35 +105,19 @@ struct Phrase {
 }
 
 impl Lexicons {
-    /// Prepares lists for matching.
+    /// Lists to match with.
     #[must_use]
-    pub fn new(lists: Vec<Lexicon>) -> Self {
-        let mut index: HashMap<String, Vec<Phrase>> = HashMap::new();
-        for (list, lexicon) in lists.iter().enumerate() {
-            for (entry, (word, phrase)) in lexicon
-                .entries
-                .iter()
-                .enumerate()
-                .flat_map(|(n, e)| e.words.iter().enumerate().map(move |w| (n, w)))
-            {
-                for (form, spelled) in forms(phrase, lexicon.inflect) {
-                    let mut parts = spelled.split_whitespace().map(str::to_owned);
-                    let Some(first) = parts.next() else { continue };
-                    index.entry(first).or_default().push(Phrase {
-                        rest: parts.collect(),
-                        list,
-                        entry,
-                        word,
-                        form,
-                    });
-                }
-            }
-        }
-        // Longest first; among equals the form as written, then the earlier entry.
-        for phrases in index.values_mut() {
-            phrases.sort_by_key(|p| (std::cmp::Reverse(p.rest.len()), p.form != Form::Base, p.list, p.entry));
-        }
-        Self { lists, index }
+    pub const fn new(lists: Vec<Lexicon>) -> Self {
+        Self { lists, index: OnceLock::new() }
+    }
+
+    /// Makes the index now, so that nobody waits for it later.
+    pub fn prepare(&self) {
+        let _ = self.index();
+    }
+
+    fn index(&self) -> &HashMap<String, Vec<Phrase>> {
+        self.index.get_or_init(|| index(&self.lists))
     }
 
     /// The lists themselves, in the order of their files.
@@ -143,11 +129,12 @@ impl Lexicons {
     /// The phrases of all lists in these words: in each list longest first, without overlaps.
     #[must_use]
     pub fn scan<'a>(&'a self, words: &[Word]) -> Vec<Hit<'a>> {
+        let index = self.index();
         let mut found = Vec::new();
         // Of each list the last phrase taken; another of its length may stand in the same place.
         let mut taken = vec![(0, 0); self.lists.len()];
         for (first, word) in words.iter().enumerate() {
-            let Some(phrases) = self.index.get(&word.folded) else { continue };
+            let Some(phrases) = index.get(&word.folded) else { continue };
             for phrase in phrases {
                 let count = phrase.rest.len() + 1;
                 let (start, end) = taken[phrase.list];
@@ -196,6 +183,36 @@ impl Lexicons {
     pub fn find<'a>(&'a self, id: &str, words: &[Word]) -> Vec<Hit<'a>> {
         self.scan(words).into_iter().filter(|hit| hit.list == id).collect()
     }
+}
+
+/// All phrases in all their forms, by their first word.
+fn index(lists: &[Lexicon]) -> HashMap<String, Vec<Phrase>> {
+    let mut index: HashMap<String, Vec<Phrase>> = HashMap::with_capacity(4096);
+    for (list, lexicon) in lists.iter().enumerate() {
+        for (entry, (word, phrase)) in lexicon
+            .entries
+            .iter()
+            .enumerate()
+            .flat_map(|(n, e)| e.words.iter().enumerate().map(move |w| (n, w)))
+        {
+            for (form, spelled) in forms(phrase, lexicon.inflect) {
+                let mut parts = spelled.split_whitespace().map(str::to_owned);
+                let Some(first) = parts.next() else { continue };
+                index.entry(first).or_default().push(Phrase {
+                    rest: parts.collect(),
+                    list,
+                    entry,
+                    word,
+                    form,
+                });
+            }
+        }
+    }
+    // Longest first; among equals the form as written, then the earlier entry.
+    for phrases in index.values_mut() {
+        phrases.sort_by_key(|p| (std::cmp::Reverse(p.rest.len()), p.form != Form::Base, p.list, p.entry));
+    }
+    index
 }
 
 #[cfg(test)]

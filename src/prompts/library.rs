@@ -1,6 +1,6 @@
 //! All content of one run, looked up by id.
 
-use super::{Capacity, Lexicons, Question, Script, Step};
+use super::{Capacity, Isolation, Lexicons, Question, Script, Simplicity, Step};
 
 /// A step with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,10 @@ pub struct Library {
     pub scripts: Vec<Script>,
     /// What real components carry.
     pub capacity: Capacity,
+    /// When machinery earns its place.
+    pub simplicity: Simplicity,
+    /// What isolation levels really prevent.
+    pub isolation: Isolation,
     /// The word lists of the gate.
     pub lexicons: Lexicons,
 }

@@ -52,16 +52,13 @@ pub fn parse(files: &[SourceFile]) -> (Library, Vec<Complaint>) {
     latest.sort_by(|a, b| a.path.cmp(&b.path));
     for file in latest {
         let Some((folder, _)) = file.path.split_once('/') else { continue };
-        if file.path == "capacity/components.json" {
-            match serde_json::from_str(&file.text) {
-                Ok(read) => library.capacity = read,
-                Err(error) => complaints.push(Complaint {
-                    path: file.path.clone(),
-                    line: Some(error.line()),
-                    message: error.to_string(),
-                }),
-            }
-        }
+        let figures = match file.path.as_str() {
+            "capacity/components.json" => from_json(file).map(|read| library.capacity = read),
+            "capacity/simplicity.json" => from_json(file).map(|read| library.simplicity = read),
+            "capacity/isolation.json" => from_json(file).map(|read| library.isolation = read),
+            _ => Ok(()),
+        };
+        complaints.extend(figures.err());
         if file.path.rsplit('.').next() != Some("toml") {
             continue;
         }
@@ -84,6 +81,14 @@ pub fn parse(files: &[SourceFile]) -> (Library, Vec<Complaint>) {
     library.chapters.sort_by_key(|chapter| chapter.step);
     library.lexicons = Lexicons::new(lexicons);
     (library, complaints)
+}
+
+fn from_json<T: for<'de> Deserialize<'de>>(file: &SourceFile) -> Result<T, Complaint> {
+    serde_json::from_str(&file.text).map_err(|error| Complaint {
+        path: file.path.clone(),
+        line: Some(error.line()),
+        message: error.to_string(),
+    })
 }
 
 fn from_toml<T: for<'de> Deserialize<'de>>(file: &SourceFile) -> Result<T, Complaint> {

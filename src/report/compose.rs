@@ -1,6 +1,7 @@
 //! From an interview to its report. All sentences of the report stand here, so that they
 //! are reread together.
 
+use super::crossed;
 use super::document::{Answered, Computed, Document, Part, Point, State, Unknown};
 use crate::estimate::Row;
 use crate::gate::Finding;
@@ -31,13 +32,23 @@ pub fn compose(interview: &Interview) -> Document {
         parts: Step::ALL.into_iter().filter_map(|step| part(interview, step)).collect(),
         sheet: interview.standing().sheet.rows.iter().filter_map(computed).collect(),
         unknown: unknown(&interview.standing().sheet.rows),
+        judgement: crossed::judgement(interview),
+        objections: crossed::objections(interview),
+        curveballs: crossed::curveballs(interview),
     }
 }
 
 fn standing(interview: &Interview) -> String {
     let (passed, all) = (interview.standing().passed(), interview.standing().asked.len());
     match interview.now_asking() {
-        None => format!("All {all} answers are concrete."),
+        None => {
+            let open = match interview.open_contradictions() {
+                0 => "",
+                1 => " One contradiction is open.",
+                _ => " Some contradictions are open.",
+            };
+            format!("All {all} answers are concrete.{open}")
+        }
         Some(question) => {
             format!(
                 "{passed} of {all} answers are concrete; open at \"{}\" ({}).",
@@ -62,6 +73,9 @@ fn front(interview: &Interview) -> Vec<Point> {
     };
     add("What it is", answer("functional.job"));
     add("The numbers that matter", numbers_that_matter(interview));
+    for (label, lines) in crossed::verdicts_in_words(interview) {
+        add(&label, lines);
+    }
     add("What breaks first", answer("bottlenecks.first_limit"));
     add("What the user sees when it is gone for 60 s", after_a_minute(interview));
     add("Assumptions", assumptions(interview));

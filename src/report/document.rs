@@ -21,6 +21,55 @@ pub struct Document {
     pub sheet: Vec<Computed>,
     /// What could not be computed yet: what is needed, and for which numbers.
     pub unknown: Vec<Unknown>,
+    /// The two verdicts.
+    pub judgement: Judgement,
+    /// Where answers disagree, and what was said to it.
+    pub objections: Vec<Raised>,
+    /// What the design's own numbers were turned into, and what was said to it.
+    pub curveballs: Vec<Thrown>,
+}
+
+/// An objection and how it was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raised {
+    /// The rule.
+    pub rule: String,
+    /// How grave it is, in a word.
+    pub severity: String,
+    /// The lines it quotes, each with its question.
+    pub quotes: Vec<(String, String)>,
+    /// What is wrong, with the numbers.
+    pub message: String,
+    /// How sure the figures are.
+    pub confidence: String,
+    /// The question it asks.
+    pub ask: String,
+    /// The reason given against it.
+    pub reason: Option<String>,
+}
+
+/// A curveball and its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thrown {
+    /// Its stable name.
+    pub id: String,
+    /// What happens.
+    pub title: String,
+    /// What follows from it.
+    pub consequence: String,
+    /// What is asked.
+    pub ask: String,
+    /// The answer.
+    pub answer: Option<String>,
+}
+
+/// The two verdicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Judgement {
+    /// More machinery than the numbers ask for.
+    pub over_complicated: bool,
+    /// Something that had to be said or provided is not.
+    pub under_specified: bool,
 }
 
 /// Numbers that wait for the same answer.

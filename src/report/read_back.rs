@@ -105,7 +105,7 @@ fn script_named(line: &str) -> Option<String> {
 }
 
 /// The level and text of an ATX heading.
-fn heading(line: &str) -> Option<(usize, &str)> {
+pub(super) fn heading(line: &str) -> Option<(usize, &str)> {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let body = &line[indent..];
     let level = body.bytes().take_while(|byte| *byte == b'#').count();
@@ -159,7 +159,7 @@ impl Section<'_> {
 
 /// Undoes what the Markdown format escaped. Gives the text and, for each byte of it, its
 /// byte column (from 1) in the line it stands in, of which `skip` bytes came before.
-fn unescape(line: &[u8], skip: usize) -> (String, Vec<usize>) {
+pub(super) fn unescape(line: &[u8], skip: usize) -> (String, Vec<usize>) {
     let line = String::from_utf8_lossy(line);
     let line = match line {
         Cow::Borrowed(line) => line.to_owned(),

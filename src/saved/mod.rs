@@ -71,7 +71,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::interview::{Draft, Entry};
+    use crate::interview::{Draft, Entry, Reason};
 
     fn record() -> Record {
         let at = "2026-11-25T10:00:00Z".parse().unwrap();
@@ -86,6 +86,14 @@ mod tests {
                 Draft { text: "visitor fol".to_owned(), cursor: (0, 11) },
             )]),
             looking_at: Some("functional.job".to_owned()),
+            reasons: BTreeMap::from([(
+                "cold-cache | scale.cache: hot links, 2 GB, 90 %".to_owned(),
+                Reason { text: "because it is warmed first".to_owned(), at },
+            )]),
+            curveballs: BTreeMap::from([(
+                "region-lost".to_owned(),
+                Reason { text: "we restore elsewhere".to_owned(), at },
+            )]),
             ..Record::new("2026-11-25-short-links-k3f9", "Short links", "interview", at)
         }
     }

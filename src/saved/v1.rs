@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::checksum::checksum;
 use super::{Opened, Unknown, Unreadable};
-use crate::interview::{Draft, Entry, Record};
+use crate::interview::{Draft, Entry, Reason, Record};
 use crate::text::escape_json;
 
 #[derive(Serialize, Deserialize)]
@@ -33,6 +33,10 @@ struct Session {
     drafts: BTreeMap<String, Typing>,
     #[serde(default)]
     looking_at: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    reasons: BTreeMap<String, Said>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    curveballs: BTreeMap<String, Said>,
     #[serde(flatten)]
     unknown: Map<String, Value>,
 }
@@ -40,6 +44,13 @@ struct Session {
 #[derive(Serialize, Deserialize)]
 struct Answer {
     question: String,
+    at: Timestamp,
+    text: String,
+}
+
+/// A reason against an objection, or the answer to a curveball.
+#[derive(Serialize, Deserialize)]
+struct Said {
     at: Timestamp,
     text: String,
 }
@@ -82,6 +93,8 @@ pub(super) fn read(value: Value) -> Result<Opened, Unreadable> {
             })
             .collect(),
         looking_at: session.looking_at,
+        reasons: said(session.reasons),
+        curveballs: said(session.curveballs),
     };
     Ok(Opened { record, revision: file.revision, untouched, unknown: Unknown(unknown) })
 }
@@ -112,6 +125,8 @@ pub(super) fn write(record: &Record, revision: u64, unknown: &Unknown) -> String
             })
             .collect(),
         looking_at: record.looking_at.clone(),
+        reasons: saying(&record.reasons),
+        curveballs: saying(&record.curveballs),
         unknown: inner,
     };
     let mut file = File {
@@ -125,6 +140,17 @@ pub(super) fn write(record: &Record, revision: u64, unknown: &Unknown) -> String
     file.checksum = serde_json::to_value(&file).map(|value| sum_of(&value)).unwrap_or_default();
     let text = serde_json::to_string_pretty(&file).unwrap_or_default();
     escape_json(&text) + "\n"
+}
+
+fn said(file: BTreeMap<String, Said>) -> BTreeMap<String, Reason> {
+    file.into_iter().map(|(key, said)| (key, Reason { text: said.text, at: said.at })).collect()
+}
+
+fn saying(reasons: &BTreeMap<String, Reason>) -> BTreeMap<String, Said> {
+    reasons
+        .iter()
+        .map(|(key, reason)| (key.clone(), Said { at: reason.at, text: reason.text.clone() }))
+        .collect()
 }
 
 /// The checksum of everything but the checksum itself and who wrote it.

@@ -154,7 +154,9 @@ enum Command {
         #[arg(long)]
         jsonl: bool,
     },
-    /// Explain a question, slot, check or formula (without a name: all of them)
+    /// What happens while a dependency is gone: who waits, gives up, is served
+    Outage(commands::outage::Given),
+    /// Explain a question, slot, check, formula, rule or component (without a name: list them)
     Explain {
         /// Its id
         id: Option<String>,
@@ -236,6 +238,7 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
             Some(expr) => commands::calc::one(&expr, json),
             None => commands::calc::many(),
         },
+        Some(Command::Outage(given)) => commands::outage::run(&given),
         Some(Command::Explain { id }) => commands::explain::run(global, id.as_deref()),
         Some(Command::Prompts { action }) => commands::prompts::run(global, action),
         Some(Command::Keys { json }) => commands::keys::run(global, json),

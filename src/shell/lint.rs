@@ -3,7 +3,8 @@
 use crate::estimate::Facts;
 use crate::gate::{Case, Item, judge, operation_named};
 use crate::interview::stand;
-use crate::prompts::{Complaint, Library, Question, Shape};
+use crate::prompts::{Complaint, Library, Question, Shape, of_figures};
+use crate::text::words;
 
 /// Everything wrong with the content.
 #[must_use]
@@ -13,7 +14,7 @@ pub fn lint(library: &Library) -> Vec<Complaint> {
         let mut complain = |message: String| {
             complaints.push(Complaint { path: format!("question {}", question.id), line: None, message });
         };
-        words(question, &mut complain);
+        wording(question, &mut complain);
         gate(library, question, &mut complain);
     }
     for script in &library.scripts {
@@ -27,11 +28,13 @@ pub fn lint(library: &Library) -> Vec<Complaint> {
             }
         }
     }
+    word_lists(library, &mut complaints);
     worked_example(library, &mut complaints);
+    complaints.extend(of_figures(library));
     complaints
 }
 
-fn words(question: &Question, complain: &mut impl FnMut(String)) {
+fn wording(question: &Question, complain: &mut impl FnMut(String)) {
     if question.hints.len() < 2 {
         complain("it needs hints in two strengths.".to_owned());
     }
@@ -118,6 +121,31 @@ fn items(library: &Library, question: &Question) -> Vec<Item> {
             Item { name, kind }
         })
         .collect()
+}
+
+/// Every phrase of the word lists can match, and every entry finds and skips what it says.
+fn word_lists(library: &Library, complaints: &mut Vec<Complaint>) {
+    for list in library.lexicons.lists() {
+        let mut complain = |message: String| {
+            complaints.push(Complaint { path: format!("word list {}", list.id), line: None, message });
+        };
+        for entry in &list.entries {
+            let finds = |text: &str, phrase: &dyn Fn(&str) -> bool| {
+                library.lexicons.find(&list.id, &words(text)).iter().any(|hit| phrase(hit.base))
+            };
+            for phrase in entry.words.iter().filter(|phrase| !finds(phrase, &|base| base == phrase.as_str()))
+            {
+                complain(format!("\"{phrase}\" can never match."));
+            }
+            let own = |base: &str| entry.words.iter().any(|phrase| phrase == base);
+            if !finds(&entry.finds, &own) {
+                complain(format!("an entry is not found in its example \"{}\".", entry.finds));
+            }
+            if entry.skips.is_empty() || finds(&entry.skips, &own) {
+                complain(format!("an entry is found in what it should skip, \"{}\".", entry.skips));
+            }
+        }
+    }
 }
 
 /// All good answers together are one design that passes from the first question to the last.

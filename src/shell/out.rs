@@ -1,7 +1,7 @@
 //! Data to standard output, talk to standard error. A reader that went away (`| head`) is
 //! no trouble: the rest is not written, quietly.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufRead as _, ErrorKind, Write};
 
 use super::trouble::{Exit, reason};
 use crate::text::visible;
@@ -24,6 +24,32 @@ pub fn line(text: &str) {
 pub fn say(text: &str) {
     // Where that can't be written, nowhere is left to say it; the exit code has to do.
     let _ = put(&mut io::stderr().lock(), &format!("{}\n", visible(text)));
+}
+
+/// Answers one line of standard input at a time. What was answered goes out when no more
+/// input waits, so that both a file and a program on the other side are served at once.
+pub fn answer_lines(mut answer: impl FnMut(&str) -> Option<String>) {
+    let mut input = io::BufReader::with_capacity(64 * 1024, io::stdin().lock());
+    let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        match input.read_until(b'\n', &mut line) {
+            Ok(0) | Err(_) => break,
+            Ok(_) => {}
+        }
+        let text = String::from_utf8_lossy(&line);
+        if let Some(answered) = answer(text.trim_end_matches(['\n', '\r']))
+            && writeln!(out, "{answered}").is_err()
+        {
+            return;
+        }
+        if input.buffer().is_empty() && out.flush().is_err() {
+            return;
+        }
+    }
+    // A reader that went away is no trouble.
+    let _ = out.flush();
 }
 
 fn put(out: &mut impl Write, text: &str) -> io::Result<()> {

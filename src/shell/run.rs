@@ -3,6 +3,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -26,6 +27,7 @@ use super::store::OpenedSession;
 use super::terminal::{self, Modes};
 use super::trouble::{Exit, Trouble, reason};
 use crate::app::{Effect, Model, Msg, Own, draw, update};
+use crate::prompts::Library;
 
 /// How long leaving waits for the disk, by will and by a signal.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -88,6 +90,7 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
     };
     let (ears, bell) = ears().map_err(|error| trouble(&error))?;
     let library = commands::library(global)?;
+    let content = Arc::clone(&library);
     let mut desk = Desk::new(commands::store(global)?, bell.clone());
     let first_time = opened.is_none() && desk.first_time();
     let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
@@ -102,7 +105,7 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
     signals::start(bell).map_err(|error| trouble(&error))?;
     let mut run = Run::new(model, desk, on, ears).map_err(|error| trouble(&error))?;
     run.perform(effects);
-    let ended = run.go();
+    let ended = run.go(content);
     let end = ended.unwrap_or_else(|_| {
         // The terminal no longer takes what we write; what is typed is still to be saved.
         run.modes.abandon();
@@ -143,8 +146,11 @@ impl Run {
     }
 
     /// Draws, waits, hears everything that waits, and draws again, until it is over.
-    fn go(&mut self) -> io::Result<End> {
+    fn go(&mut self, content: Arc<Library>) -> io::Result<End> {
         self.draw()?;
+        // The word lists get ready while the first screen is read; without a thread to spare
+        // they do so at the first key.
+        let _ = thread::Builder::new().name("words".to_owned()).spawn(move || content.lexicons.prepare());
         if self.model.unsettled() {
             self.tell(Msg::Settle)?;
             self.draw()?;
@@ -359,7 +365,15 @@ impl Run {
         let longest = if matches!(end, End::Left) { PATIENCE } else { HURRY };
         let saved = self.desk.last_save(longest);
         self.modes.leave();
-        let said = self.desk.farewell(self.model.interview());
+        // Where the last save went is told like any other.
+        let mut said = Vec::new();
+        while let Some(heard) = self.ears.told() {
+            if let Heard::Saved(_, Ok(Some(moved))) = heard {
+                self.desk.moved(moved.to);
+                said.push(moved.words);
+            }
+        }
+        said.extend(self.desk.farewell(self.model.interview()));
         let unsaved = self.model.record().map(|record| Desk::everything(&record)).unwrap_or_default();
         drop(self.desk);
         match end {

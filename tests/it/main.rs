@@ -10,6 +10,7 @@ mod answering;
 mod command;
 mod corpus;
 mod counted;
+mod cross;
 mod damage;
 mod fuzz;
 mod judging;

@@ -34,6 +34,24 @@ pub(super) fn render(document: &Document) -> String {
         "sheet": document.sheet.iter().map(|row| json!({
             "title": row.title, "item": row.item, "text": row.text, "workings": row.workings, "why": row.why,
         })).collect::<Vec<_>>(),
+        "verdicts": {
+            "over_complicated": document.judgement.over_complicated,
+            "under_specified": document.judgement.under_specified,
+        },
+        "objections": document.objections.iter().map(|raised| json!({
+            "rule": raised.rule,
+            "severity": raised.severity,
+            "open": raised.reason.is_none(),
+            "quotes": raised.quotes.iter().map(|(question, text)| json!({"question": question, "text": text})).collect::<Vec<_>>(),
+            "message": raised.message,
+            "confidence": raised.confidence,
+            "ask": raised.ask,
+            "reason": raised.reason,
+        })).collect::<Vec<_>>(),
+        "curveballs": document.curveballs.iter().map(|thrown| json!({
+            "id": thrown.id, "title": thrown.title, "consequence": thrown.consequence,
+            "ask": thrown.ask, "answer": thrown.answer,
+        })).collect::<Vec<_>>(),
         "unknown": document.unknown.iter().map(|unknown| {
             json!({"needs": unknown.needs, "titles": unknown.titles})
         }).collect::<Vec<_>>(),

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::super::Document;
 use super::super::document::State;
 use super::super::escape::escape;
+use super::super::reasons::{CURVEBALL, OBJECTION};
 
 pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
@@ -43,6 +44,7 @@ pub(super) fn render(document: &Document) -> String {
             }
         }
     }
+    objections(&mut out, document);
     if !document.sheet.is_empty() {
         out.push_str("## The sheet\n\n| what | number | how |\n| --- | --- | --- |\n");
         for row in &document.sheet {
@@ -64,6 +66,40 @@ pub(super) fn render(document: &Document) -> String {
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+/// What was objected and thrown, with the answers as block quotes; `check` reads those again.
+fn objections(out: &mut String, document: &Document) {
+    if !document.objections.is_empty() {
+        out.push_str("## Objections\n\n");
+    }
+    for raised in &document.objections {
+        let state = if raised.reason.is_some() { "answered" } else { "open" };
+        let _ = writeln!(out, "### {} · {OBJECTION}\n\n*{}, {state}*\n", raised.rule, raised.severity);
+        for (question, text) in &raised.quotes {
+            let _ = writeln!(out, "- {question}: {}", inline(text));
+        }
+        let _ = writeln!(out, "\n{}\n", inline(&raised.message));
+        if !raised.confidence.is_empty() {
+            let _ = writeln!(out, "{}\n", inline(&raised.confidence));
+        }
+        let _ = writeln!(out, "{}\n", inline(&raised.ask));
+        if let Some(reason) = &raised.reason {
+            out.push_str(&quote(reason));
+            out.push('\n');
+        }
+    }
+    if !document.curveballs.is_empty() {
+        out.push_str("## Curveballs\n\n");
+    }
+    for thrown in &document.curveballs {
+        let _ = writeln!(out, "### {} · {} · {CURVEBALL}\n", inline(&thrown.title), thrown.id);
+        let _ = writeln!(out, "{} {}\n", inline(&thrown.consequence), inline(&thrown.ask));
+        if let Some(answer) = &thrown.answer {
+            out.push_str(&quote(answer));
+            out.push('\n');
+        }
+    }
 }
 
 /// An answer as a block quote, its lines kept apart.

@@ -33,6 +33,30 @@ pub(super) fn render(document: &Document) -> String {
             out.push('\n');
         }
     }
+    if !document.objections.is_empty() {
+        out.push_str("Objections\n\n");
+    }
+    for raised in &document.objections {
+        let _ = writeln!(out, "{} ({})", raised.rule, raised.severity);
+        for (question, text) in &raised.quotes {
+            let _ = writeln!(out, "  {question}: {}", visible(text));
+        }
+        let _ = writeln!(out, "  {} {}", visible(&raised.message), raised.confidence);
+        let _ = match &raised.reason {
+            Some(reason) => writeln!(out, "  Answered: {}\n", visible(reason)),
+            None => writeln!(out, "  Open: {}\n", raised.ask),
+        };
+    }
+    if !document.curveballs.is_empty() {
+        out.push_str("Curveballs\n\n");
+    }
+    for thrown in &document.curveballs {
+        let _ = writeln!(out, "{}\n  {} {}", thrown.title, visible(&thrown.consequence), thrown.ask);
+        let _ = match &thrown.answer {
+            Some(answer) => writeln!(out, "  Answer: {}\n", visible(answer)),
+            None => writeln!(out),
+        };
+    }
     if !document.sheet.is_empty() {
         out.push_str("The sheet\n\n");
         for row in &document.sheet {

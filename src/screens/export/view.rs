@@ -21,7 +21,7 @@ pub fn draw(
     let page = page(size);
     let area = Rect { x: page.x, y: page.y, width: page.width, height: page.height };
     let mut paras = vec![Para::new(Tone::Strong, "Write the report to a file")];
-    if !interview.finished() {
+    if !interview.all_pass() {
         let open = interview.standing().asked.len() - interview.standing().passed();
         let still = match open {
             1 => "One question is still open; the report says so.".to_owned(),

@@ -4,6 +4,7 @@
 use crate::interview::Interview;
 use crate::keys::Binding;
 use crate::prose::{Para, Row, Tone, wrap};
+use crate::screens::sheet;
 use crate::screens::{Action, EVERYWHERE, LIST, Press, Wish, page, standing_of};
 
 /// The review.
@@ -49,7 +50,7 @@ impl State {
     #[must_use]
     pub fn answers(&self, interview: &Interview, width: u16) -> Vec<Row> {
         let mut paras = Vec::new();
-        if interview.finished() {
+        if interview.all_pass() {
             paras.push(Para::new(Tone::Good, "Every question has a concrete answer."));
             let chosen = self.marked == 0 && !self.on_sheet;
             let sign = if chosen { ">" } else { " " };
@@ -59,7 +60,7 @@ impl State {
         for (nth, asked) in interview.standing().asked.iter().enumerate() {
             let (word, tone) = standing_of(interview, nth);
             let title = interview.library().question(&asked.question).map_or("", |one| one.title.as_str());
-            let marked = nth + usize::from(interview.finished()) == self.marked && !self.on_sheet;
+            let marked = nth + usize::from(interview.all_pass()) == self.marked && !self.on_sheet;
             let sign = if marked { ">" } else { " " };
             paras.push(
                 Para::new(Tone::Strong, format!("{sign} {}. {title}: {word}", nth + 1))
@@ -84,7 +85,7 @@ impl State {
     pub fn on_key(&mut self, press: Press, interview: &Interview, size: (u16, u16)) -> Wish {
         let Press::Do(action) = press else { return Wish::Nothing };
         // A finished interview has one row more: the report.
-        let first = usize::from(interview.finished());
+        let first = usize::from(interview.all_pass());
         let last = (interview.standing().asked.len() + first).saturating_sub(1);
         self.said = None;
         if self.on_sheet
@@ -138,18 +139,11 @@ fn sheet_paras(interview: &Interview) -> Vec<Para> {
     let rows = &interview.standing().sheet.rows;
     let mut paras = Vec::new();
     for row in rows {
-        let name = match &row.item {
-            Some(item) => format!("{}, {item}", row.title),
-            None => row.title.to_owned(),
-        };
         if row.missing.is_empty() {
-            paras.push(Para::plain(&row.text).led(format!("{name}:")).hanging(2));
-            if !row.formula.is_empty() {
-                paras.push(Para::new(Tone::Note, &row.formula).indented(4));
-            }
+            paras.extend(sheet::known(row, true));
         } else {
             let waits = format!("waits for {}", row.missing.join(", "));
-            paras.push(Para::new(Tone::Missing, waits).led(format!("{name}:")).hanging(2));
+            paras.push(Para::new(Tone::Missing, waits).led(format!("{}:", sheet::name_of(row))).hanging(2));
         }
     }
     if paras.is_empty() {

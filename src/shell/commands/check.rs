@@ -10,11 +10,12 @@ use serde_json::{Value, json};
 use super::super::cli::Global;
 use super::super::out;
 use super::super::trouble::{Exit, Trouble, reason};
+use super::objections::Objected;
 use super::{library, standard_input, verdict_json};
 use crate::estimate::Row;
 use crate::interview::{Asked, Standing, stand};
 use crate::prompts::Library;
-use crate::report::{Found, read_back};
+use crate::report::{Found, read_back, read_reasons};
 use crate::saved::{self, Unreadable};
 use crate::text::{clean, visible};
 
@@ -24,7 +25,11 @@ struct Design {
     file: String,
     title: String,
     script: String,
+    /// Whether it is a file for people, not a session.
+    hand_written: bool,
     answers: BTreeMap<String, Found>,
+    /// Reasons against objections, by their keys.
+    reasons: BTreeMap<String, String>,
 }
 
 /// Judges files. Blocked where an answer in one of them does not pass.
@@ -49,8 +54,16 @@ pub fn run(
             )
         })?;
         let answer = |id: &str| design.answers.get(id).map(|found| found.text.as_str());
-        let standing = stand(&library, script, answer, lenient);
-        if standing.asked.iter().any(|asked| blocks(asked, &standing, lenient)) {
+        let mut standing = stand(&library, script, answer, lenient);
+        // Who wrote down the parts has told the whole design: then silence counts, too.
+        if !lenient && design.hand_written && answer("bottlenecks.parts").is_some() {
+            let silent = stand(&library, script, answer, true).objections.into_iter();
+            let known = standing.objections.clone();
+            let missing = silent.filter(|it| it.rule == "silent-on" && !known.contains(it));
+            standing.objections.extend(missing);
+        }
+        let contradicts = Objected::of(&standing, &design.reasons).contradicts();
+        if contradicts || standing.asked.iter().any(|asked| blocks(asked, &standing, lenient)) {
             exit = Exit::Blocked;
         }
         if as_json {
@@ -98,7 +111,9 @@ fn read(library: &Library, path: &Path) -> Result<Design, Trouble> {
         file,
         title: design.title.unwrap_or_default(),
         script: design.script.unwrap_or_else(|| "interview".to_owned()),
+        hand_written: true,
         answers,
+        reasons: read_reasons(&text).reasons,
     })
 }
 
@@ -113,10 +128,18 @@ fn session(file: String, text: &str) -> Result<Design, Trouble> {
         }
     })?;
     let mut answers = BTreeMap::new();
+    let reasons = opened.record.reasons.into_iter().map(|(key, reason)| (key, reason.text)).collect();
     for entry in opened.record.entries {
         answers.insert(entry.question.clone(), Found::typed(&entry.question, &clean(&entry.text).text));
     }
-    Ok(Design { file, title: opened.record.title, script: opened.record.script, answers })
+    Ok(Design {
+        file,
+        title: opened.record.title,
+        script: opened.record.script,
+        hand_written: false,
+        answers,
+        reasons,
+    })
 }
 
 fn read_file(path: &Path) -> Result<String, Trouble> {
@@ -164,6 +187,9 @@ fn in_words(design: &Design, standing: &Standing, lenient: bool) -> String {
         Some(asked) => {
             let _ = writeln!(text, "The interview stands at {}.", asked.question);
         }
+        None if Objected::of(standing, &design.reasons).contradicts() => {
+            text += "All answers are concrete; a contradiction is open.\n";
+        }
         None => text += "All answers are concrete.\n",
     }
     let known: Vec<&Row> = standing.sheet.rows.iter().filter(|row| row.value.is_some()).collect();
@@ -174,6 +200,7 @@ fn in_words(design: &Design, standing: &Standing, lenient: bool) -> String {
         let item = row.item.as_ref().map(|item| format!(", {item}")).unwrap_or_default();
         let _ = write!(text, "{}{item}: {}\n    {}\n", row.title, row.text, row.formula);
     }
+    text += &Objected::of(standing, &design.reasons).in_words();
     text
 }
 
@@ -200,15 +227,19 @@ fn in_json(design: &Design, standing: &Standing) -> Value {
             })
         })
         .collect();
+    let objected = Objected::of(standing, &design.reasons);
+    let (objections, verdicts) = objected.in_json();
     json!({
         "version": 1,
         "file": design.file,
         "title": design.title,
         "script": design.script,
-        "finished": standing.position.is_none(),
+        "finished": standing.position.is_none() && !objected.contradicts(),
         "standing_at": standing.position.and_then(|position| standing.asked.get(position)).map(|asked| &asked.question),
         "questions": questions,
         "sheet": standing.sheet.rows.iter().map(row).collect::<Vec<_>>(),
+        "objections": objections,
+        "verdicts": verdicts,
     })
 }
 

@@ -1,9 +1,11 @@
-//! `sizeup explain`: the reasoning behind a question, slot, check or formula.
+//! `sizeup explain`: the reasoning behind a question, slot, check, formula or rule, and the
+//! figures of a component with their sources.
 
 use super::super::cli::Global;
 use super::super::out;
 use super::super::trouble::{Exit, Trouble};
-use super::library;
+use super::{figures, library};
+use crate::cross::rules::{self, Rule};
 use crate::estimate::formulas::{self, Formula};
 use crate::gate::checks::{self, Check};
 use crate::gate::slots::{self, Slot};
@@ -36,7 +38,7 @@ pub fn run(global: &Global, id: Option<&str>) -> Result<Exit, Trouble> {
         return Err(Trouble::new(
             Exit::Usage,
             format!("Nothing called \"{id}\""),
-            "no question, slot, check or formula has that name",
+            "no question, slot, check, formula, rule or component has that name",
             next,
         ));
     }
@@ -71,7 +73,43 @@ fn topics(library: &Library) -> Vec<Topic> {
         line: formula.formula.to_owned(),
         text: of_formula(formula),
     });
-    questions.chain(slots).chain(checks).chain(formulas).collect()
+    let rules = rules::ALL.iter().map(|rule| Topic {
+        id: rule.id.to_owned(),
+        kind: "rule",
+        line: first_sentence(rule.reason),
+        text: of_rule(rule),
+    });
+    let components = library.capacity.components.iter().map(|component| Topic {
+        id: component.id.clone(),
+        kind: "component",
+        line: component.kind.clone(),
+        text: figures::of_component(component),
+    });
+    let machinery = library.simplicity.rules.iter().map(|rule| Topic {
+        id: rule.id.clone(),
+        kind: "machinery",
+        line: rule.machinery.clone(),
+        text: figures::of_machinery(rule),
+    });
+    let databases = library.isolation.databases.iter().map(|database| Topic {
+        id: database.id.clone(),
+        kind: "isolation",
+        line: format!("what the isolation levels of {} prevent", database.name),
+        text: figures::of_database(database, &library.isolation),
+    });
+    let all = questions.chain(slots).chain(checks).chain(formulas).chain(rules);
+    all.chain(components).chain(machinery).chain(databases).collect()
+}
+
+fn of_rule(rule: &Rule) -> String {
+    format!(
+        "{}\n\nSeverity: {}\n\nObjects to:\n{}\nIs silent on:\n{}\nSource: {}\n",
+        rule.reason,
+        rule.severity.id(),
+        quoted(rule.fires),
+        quoted(rule.near_misses),
+        rule.source
+    )
 }
 
 fn first_sentence(text: &str) -> String {

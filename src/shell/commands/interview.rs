@@ -18,6 +18,7 @@ use super::super::store::{OpenedSession, new_id};
 use super::super::trouble::{Exit, Trouble};
 use super::sessions::open;
 use super::{library, store};
+use crate::cross::Severity;
 use crate::interview::{Interview, Record};
 use crate::text::clean;
 
@@ -163,6 +164,15 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
         Ok(End::Stopped(question)) => {
             out::say(&format!("Stopped at {question}: the answer is not concrete yet."));
             Exit::Blocked
+        }
+        Ok(End::Contradicted) => {
+            let rules: Vec<&str> = interview
+                .objections()
+                .filter(|it| it.open() && it.objection.severity == Severity::Contradiction)
+                .map(|it| it.objection.rule)
+                .collect();
+            out::say(&format!("A contradiction is open: {}.", rules.join(", ")));
+            if person { Exit::Done } else { Exit::Blocked }
         }
         Ok(End::Left) if person => Exit::Done,
         Ok(End::Left) => {

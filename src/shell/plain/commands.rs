@@ -10,6 +10,9 @@ pub(super) enum Command {
     Question,
     Outline,
     Sheet,
+    Objections,
+    /// Go to a question whose answer is to be changed.
+    Change(String),
     Back,
     Next,
     Undo,
@@ -21,9 +24,22 @@ pub(super) enum Command {
 }
 
 /// The names that are known, for "did you mean".
-pub(super) const NAMES: [&str; 13] = [
-    "help", "why", "hint", "example", "question", "outline", "sheet", "back", "next", "undo", "edit", "send",
+pub(super) const NAMES: [&str; 15] = [
+    "help",
+    "why",
+    "hint",
+    "example",
+    "question",
+    "outline",
+    "sheet",
+    "back",
+    "next",
+    "undo",
+    "edit",
+    "send",
     "quit",
+    "objections",
+    "change",
 ];
 
 /// What the commands do, one line each.
@@ -36,6 +52,8 @@ pub(super) const HELP: &str = "\
 /next: forward again, as far as the answers allow
 /outline: all questions and where you are
 /sheet: what is computed so far
+/objections: where your answers disagree
+/change scale.load: go to that question
 /edit: your kept text by lines; /edit 2 NEW TEXT changes line 2
 /send: send the kept text
 /undo: take the last answer back
@@ -61,6 +79,8 @@ impl Command {
             "question" => Self::Question,
             "outline" => Self::Outline,
             "sheet" => Self::Sheet,
+            "objections" => Self::Objections,
+            "change" => Self::Change(argument.trim().to_owned()),
             "back" => Self::Back,
             "next" => Self::Next,
             "undo" => Self::Undo,

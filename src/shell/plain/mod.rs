@@ -3,6 +3,7 @@
 //! but letters and Enter is needed.
 
 mod commands;
+mod crossing;
 mod reader;
 
 use std::io::{self, BufRead, Write};
@@ -10,6 +11,7 @@ use std::io::{self, BufRead, Write};
 use jiff::Timestamp;
 
 use self::commands::Command;
+use self::crossing::After;
 use self::reader::{Answer, Reader};
 use super::saver::Urgency;
 use crate::interview::{Draft, Interview, Outcome, Record, Refusal, understood};
@@ -19,8 +21,10 @@ use crate::text::visible;
 /// How a plain interview ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
-    /// Every answer is concrete.
+    /// Every answer is concrete and no contradiction is open.
     Finished,
+    /// Every answer is concrete, and a contradiction is open.
+    Contradicted,
     /// Left by will, or the input ended between two answers.
     Left,
     /// The input was a pipe, and an answer did not pass: this question.
@@ -39,12 +43,27 @@ pub struct Plain<R, W> {
     /// The text of the answer that was held back, for `/edit`.
     kept: Option<String>,
     said_how_to_end: bool,
+    said_how_to_object: bool,
+    /// Contradictions that were told when they came up.
+    told: Vec<String>,
+    /// Objections that were left open on purpose.
+    passed: Vec<String>,
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// A plain interview that reads from `input` and writes to `out`.
     pub fn new(input: R, out: W, person: bool) -> Self {
-        Self { reader: Reader::new(input), out, person, revising: None, kept: None, said_how_to_end: false }
+        Self {
+            reader: Reader::new(input),
+            out,
+            person,
+            revising: None,
+            kept: None,
+            said_how_to_end: false,
+            said_how_to_object: false,
+            told: Vec::new(),
+            passed: Vec::new(),
+        }
     }
 
     /// Leads the interview until it ends. `save` is handed the record after every answer.
@@ -64,8 +83,26 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         self.revising = interview.record().looking_at.clone().filter(|id| interview.is_open(id));
         loop {
             let Some(question) = self.current(interview) else {
-                self.line(&format!("Done: all {} answers are concrete.", interview.standing().asked.len()))?;
-                return Ok(End::Finished);
+                match self.cross(interview, |interview| save(interview.record(), Urgency::Now), &now)? {
+                    After::Revise(question) => {
+                        self.revising = Some(question);
+                        self.kept = None;
+                        continue;
+                    }
+                    After::Left => {
+                        save(interview.record(), Urgency::Now);
+                        self.line("Saved.")?;
+                        return Ok(if interview.finished() { End::Finished } else { End::Left });
+                    }
+                    After::Done => {}
+                }
+                if interview.finished() {
+                    let all = interview.standing().asked.len();
+                    self.line(&format!("Done: all {all} answers are concrete."))?;
+                    return Ok(End::Finished);
+                }
+                self.line("A contradiction is still open, so this is not finished.")?;
+                return Ok(End::Contradicted);
             };
             self.ask(interview, &question)?;
             let outcome = loop {
@@ -193,7 +230,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         for finding in verdict.findings.iter().filter(|finding| !finding.blocks) {
             self.line(&format!("Note: {}", finding.message))?;
         }
-        Ok(())
+        self.new_contradictions(interview)
     }
 
     fn refuse(&mut self, question: &Question, refusal: &Refusal, tries: usize) -> io::Result<()> {
@@ -245,6 +282,14 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             Command::Question => self.ask(interview, question)?,
             Command::Outline => self.outline(interview)?,
             Command::Sheet => self.sheet(interview)?,
+            Command::Objections => self.objections(interview)?,
+            Command::Change(id) if interview.is_open(&id) => {
+                self.revising = Some(id);
+                self.kept = None;
+            }
+            Command::Change(id) => {
+                self.line(&format!("\"{id}\" is not open; /outline lists the questions."))?
+            }
             Command::Back => {
                 let asked = &interview.standing().asked;
                 let here = asked.iter().position(|asked| asked.question == question.id).unwrap_or(0);

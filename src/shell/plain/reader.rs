@@ -80,6 +80,25 @@ impl<R: BufRead> Reader<R> {
         }
     }
 
+    /// Reads one line of reply; an empty one is a reply, too.
+    pub(super) fn reply(&mut self, person: bool, out: &mut impl Write) -> io::Result<Answer> {
+        loop {
+            if person {
+                write!(out, "> ")?;
+                out.flush()?;
+            }
+            let Some(line) = self.line()? else { return Ok(Answer::End) };
+            let bare = line.trim();
+            if std::mem::take(&mut self.closed) && matches!(bare, "" | ".") && !person {
+                continue;
+            }
+            if let Some(command) = Command::of(bare) {
+                return Ok(Answer::Command(command));
+            }
+            return Ok(Answer::Text(if bare.starts_with("//") { line.replacen("//", "/", 1) } else { line }));
+        }
+    }
+
     /// The next line without its end; none at the end of the input.
     fn line(&mut self) -> io::Result<Option<String>> {
         let mut bytes = Vec::new();

@@ -1,0 +1,34 @@
+//! COMB. The cross-examination: answers held against each other and against what real
+//! components carry. Each rule (one file) says what it looks for and why, and raises
+//! [`Objection`]s; [`examine`] asks all of them, [`verdicts()`] sums up, [`curveballs()`] turn
+//! the design's own numbers against it. Nothing here is stored: it follows from the answers.
+
+mod curveballs;
+pub mod design;
+mod objection;
+pub mod rules;
+mod verdicts;
+
+pub use curveballs::{Curveball, curveballs};
+pub use design::{Design, Given};
+pub use objection::{Objection, Quote, Severity, key};
+pub use verdicts::{Verdicts, praise, verdicts};
+
+/// Holds a design against every rule. The gravest objections come first; the same design
+/// always gets the same ones.
+#[must_use]
+pub fn examine(design: &Design<'_>) -> Vec<Objection> {
+    let mut found: Vec<Objection> = rules::ALL.iter().flat_map(|rule| (rule.check)(design)).collect();
+    // One part is objected to once: what the thresholds say of it is the more telling.
+    let early: Vec<Quote> = found
+        .iter()
+        .filter(|objection| objection.rule == "machinery-too-early")
+        .filter_map(|objection| objection.quotes.first().cloned())
+        .collect();
+    found.retain(|objection| {
+        objection.rule != "part-without-a-number"
+            || objection.quotes.first().is_none_or(|quote| !early.contains(quote))
+    });
+    found.sort_by_key(|objection| objection.severity);
+    found
+}

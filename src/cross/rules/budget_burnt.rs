@@ -1,0 +1,48 @@
+//! One outage of five minutes that burns most of what may be down.
+
+use super::{Design, OWN_WORDS, Objection, Rule, Severity};
+use crate::quantity::show;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    id: "budget-burnt",
+    severity: Severity::Risk,
+    reason: "Five minutes is how long it takes to notice, to decide and to roll back on a good day. Where that alone burns more than a third of the budget, nobody who is woken up can keep the promise: it has to recover by itself.",
+    source: "Site Reliability Engineering (Google, 2016), error budgets; a third is this program's judgement",
+    fires: &[
+        "99.99 % a month, so 4.3 min; while PostgreSQL is gone for 5 min, users see an error",
+        "99.98 % a month, so 8.6 min; while the queue is gone for 5 min, nothing is accepted",
+    ],
+    near_misses: &[
+        "99.9 % a month, so 43 min: 5 min are 12 %",
+        "99.99 % a month; while PostgreSQL is gone for 5 min, pages come from the cache",
+    ],
+    check,
+};
+
+/// The share of the budget that one outage may burn.
+const SHARE: f64 = 1.0 / 3.0;
+/// The outage, in seconds.
+const LENGTH: f64 = 300.0;
+
+fn check(design: &Design<'_>) -> Vec<Objection> {
+    let (Some(budget), Some(promise)) = (design.budget(), design.promise_line()) else { return Vec::new() };
+    let share = LENGTH / budget.seconds;
+    if share <= SHARE {
+        return Vec::new();
+    }
+    let cells = design.cells();
+    let Some(cell) = cells.iter().find(|cell| (cell.seconds - LENGTH).abs() < 0.5 && !cell.goes_on()) else {
+        return Vec::new();
+    };
+    let message = format!(
+        "{} leaves {} a {}; {} gone for 5 min burns {} of it, and to notice, decide and roll back takes about as long.",
+        show::percent(budget.promise),
+        show::duration(budget.seconds),
+        budget.period,
+        cell.dependency,
+        show::percent(share)
+    );
+    let ask = "What recovers without a person, or what do users get meanwhile?";
+    vec![RULE.raise([Some(promise.quote()), Some(cell.line.quote())], message, ask, OWN_WORDS)]
+}

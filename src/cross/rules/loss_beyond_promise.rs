@@ -1,0 +1,171 @@
+//! More is lost than was promised.
+
+use super::{Design, OWN_WORDS, Objection, Rule, Severity};
+use crate::cross::design::{Line, shares_word};
+use crate::quantity::show;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    id: "loss-beyond-promise",
+    severity: Severity::Contradiction,
+    reason: "What may be lost was promised in step 2. What an outage loses, what an asynchronous copy lags behind, and what waits in memory when the process dies are all losses, whatever they are called.",
+    source: "definition of the recovery point; data-loss windows of the capacity table",
+    fires: &[
+        "no acknowledged order is lost; while the queue is gone, orders wait in memory",
+        "payments: none lost; PostgreSQL with an asynchronous replica to fail over to",
+    ],
+    near_misses: &[
+        "clicks: up to 10 min may be lost; while PostgreSQL is gone, clicks wait in memory",
+        "payments: none lost; PostgreSQL with a synchronous standby",
+    ],
+    check,
+};
+
+/// One promise: the line, and the seconds that may be lost.
+struct Promise<'d, 'a> {
+    line: &'d Line<'a>,
+    seconds: f64,
+}
+
+const FAILED: &str = "\
+    error*|503|unavailable|try again|refused|rejected|not accepted|cannot|can't|sees that|\
+    not saved|type it again";
+
+fn check(design: &Design<'_>) -> Vec<Objection> {
+    let promises = promises(design);
+    let mut found: Vec<Objection> = Vec::new();
+    for promise in &promises {
+        found.extend(in_memory(design, promise));
+        found.extend(in_an_outage(design, promise));
+        found.extend(behind(design, promise));
+    }
+    found
+}
+
+/// Each line of the durability answer with the strictest loss on it.
+fn promises<'d, 'a>(design: &'d Design<'a>) -> Vec<Promise<'d, 'a>> {
+    let lines = design.lines("numbers.durability").iter();
+    lines
+        .filter_map(|line| {
+            let losses =
+                design.slots("numbers.durability", "loss").filter(|filled| filled.line == line.number);
+            let seconds = losses.filter(|filled| filled.reading.as_deref() != Some("durability")).filter_map(
+                |filled| {
+                    let quantity = filled.quantity.as_ref()?;
+                    (quantity.is_time() || quantity.value == 0.0).then_some(quantity.value)
+                },
+            );
+            Some(Promise { line, seconds: seconds.reduce(f64::min)? })
+        })
+        .collect()
+}
+
+/// Whether a promise covers what a text is about: by a shared word, or because it names nothing.
+fn covers(design: &Design<'_>, promise: &Promise<'_, '_>, text: &str) -> bool {
+    let things = design.facts.records.iter().map(|record| record.value.name.as_str());
+    let objects = design.facts.operations.iter().map(|operation| operation.object.as_str());
+    let named = things.chain(objects).filter(|name| shares_word(promise.line.text, name)).collect::<Vec<_>>();
+    if named.is_empty() {
+        return true;
+    }
+    named.iter().any(|name| shares_word(text, name))
+        || shares_word(promise.line.text.split(':').next().unwrap_or_default(), text)
+}
+
+fn in_memory(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
+    const MEMORY: &str = "\
+    in memory|in ram|in the process|in process memory|memory buffer|in memory buffer";
+    const WAITS: &str = "buffer*|queue*|wait|waits|kept|keeps|held|collect*|batch*";
+    let questions =
+        ["bottlenecks.outages", "bottlenecks.parts", "bottlenecks.retries", "bottlenecks.tradeoffs"];
+    // Other things may be said on the line: what counts is what waits in memory.
+    let line = questions.iter().flat_map(|id| design.lines(id)).find(|line| {
+        line.text.split([';', ',', '.', ':']).map(Line::part).any(|part| {
+            part.says(MEMORY)
+                && part.says(WAITS)
+                && !part.says("cache*")
+                && covers(design, promise, part.text)
+        }) && !line.says("may be lost|database's memory")
+    })?;
+    // A bounded loss allows a bounded buffer.
+    let held = line.durations().reduce(f64::max);
+    if promise.seconds > 0.0 && held.is_none_or(|held| held <= promise.seconds) {
+        return None;
+    }
+    let message = format!(
+        "{} waits in memory, and a process that dies takes it along; {} may be lost.",
+        "What must be kept",
+        allowed(promise)
+    );
+    let ask = "Where is it written down before somebody is told that it was accepted?";
+    Some(RULE.raise([Some(promise.line.quote()), Some(line.quote())], message, ask, OWN_WORDS))
+}
+
+fn in_an_outage(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
+    let cells = design.cells();
+    let (cell, lost) = cells.iter().find_map(|cell| {
+        let segment = cell.line.text.split([';', ',', '.']).find(|segment| loses(segment))?;
+        Some((cell, segment)).filter(|(_, segment)| covers(design, promise, segment))
+    })?;
+    let stated = crate::quantity::scan(lost).found.into_iter().find(|it| it.quantity.is_time());
+    let amount = stated.map_or(cell.seconds, |it| it.quantity.value);
+    let acknowledged = promise.line.says("acknowledged|confirmed|accepted");
+    // Who saw an error was not told that it was accepted.
+    if amount <= promise.seconds || acknowledged && cell.line.says(FAILED) {
+        return None;
+    }
+    let message = format!(
+        "While {} is gone for {}, {} worth is lost; {} may be lost.",
+        cell.dependency,
+        show::duration(cell.seconds),
+        show::duration(amount),
+        allowed(promise)
+    );
+    let ask = "Is that loss allowed after all, or where does it wait meanwhile?";
+    Some(RULE.raise([Some(promise.line.quote()), Some(cell.line.quote())], message, ask, OWN_WORDS))
+}
+
+/// "orders of that minute are lost", without a negation.
+fn loses(segment: &str) -> bool {
+    let words = format!(" {} ", segment.to_lowercase());
+    let lost = [" is lost ", " are lost ", " lost ", " loses ", " lose ", " dropped "]
+        .iter()
+        .any(|it| words.contains(it));
+    let not = [" no ", " not ", " none ", " nothing ", " never ", " without ", " may be ", " nobody "];
+    lost && !not.iter().any(|it| words.contains(it))
+}
+
+/// An asynchronous copy to fail over to lags behind.
+fn behind(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
+    let part = design.parts.iter().find(|part| {
+        let line = design.line_of_part(part);
+        line.says("asynchronous*|async")
+            && line.says(
+                "\
+            replica*|standby|failover|fail over|copy|replication",
+            )
+            && !line.says("synchronous|synchronously")
+    })?;
+    let line = design.line_of_part(part);
+    let lag = line.durations().reduce(f64::max).unwrap_or(0.1);
+    if lag <= promise.seconds
+        || !part.ids.iter().any(|id| design.component(id).is_some_and(|it| it.is_store()))
+    {
+        return None;
+    }
+    let message = format!(
+        "An asynchronous copy is 0.1 to 10 s behind, so what was acknowledged last is gone when it takes over; {} may be lost.",
+        allowed(promise)
+    );
+    let ask = "Is the last second allowed to be lost, or is the copy synchronous?";
+    let sure = "The lag of an asynchronous copy is well documented; under load it grows.";
+    Some(RULE.raise([Some(promise.line.quote()), Some(line.quote())], message, ask, sure))
+}
+
+fn allowed(promise: &Promise<'_, '_>) -> String {
+    if promise.seconds == 0.0 {
+        "nothing".to_owned()
+    } else {
+        format!("at most {}", show::duration(promise.seconds))
+    }
+}

@@ -1,0 +1,154 @@
+//! What a senior reviewer would ask, and no answer mentions.
+
+use super::{Design, OWN_WORDS, Objection, Rule, Severity};
+use crate::cross::design::Part;
+use crate::estimate::{Kind, Retention};
+use crate::quantity::show;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    id: "silent-on",
+    severity: Severity::UnderSpecified,
+    reason: "Some things are decided by not being mentioned: how much there is, what two writers do to each other, how long a third party is waited for, who may see a patient's file, what happens after year three.",
+    source: "this program's own list, kept short; a reasoned \"n/a because\" is an answer",
+    fires: &[
+        "load balancer, service, database, and no number anywhere",
+        "Stripe among the parts, and no line says how long it is waited for",
+    ],
+    near_misses: &[
+        "race: n/a because every row has one writer",
+        "Stripe: timeout 10 s, no retry because a charge must not be repeated",
+    ],
+    check,
+};
+
+const SENSITIVE: &str = "\
+    patient*|medical|health|diagnos*|passport*|ssn|social security|card number*|password*|\
+    salary|salaries|date of birth|prescription*|bank account*";
+const PROTECTED: &str = "\
+    encrypt*|permission*|role|roles|access|gdpr|dsgvo|hipaa|pci|anonym*|pseudonym*|hash*|\
+    authent*|authoriz*|authoris*|audit*|consent|shown to another|another patient*|\
+    sees another|see another|only the*|own data|token*|card data|tls|law|log in|login|\
+    visible for|visible to|stranger*|private|leak*|deleted on request";
+const LATER: &str = "\
+    archive*|partition*|shard*|split*|move*|older than|purge*|drop*|delete*|tier*|\
+    cold storage|bigger node|bigger machine|resize*|switch at|after year*|year 5|year five|\
+    year ten|roll up*|rolled up|compress*|downsampl*";
+
+fn check(design: &Design<'_>) -> Vec<Objection> {
+    if !design.whole || design.parts.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let first = || design.parts.first().map(|part| design.line_of_part(part).quote());
+    let mut ask_for = |question: &str, message: &str, ask: &str| {
+        if !design.has(question) && design.library.question(question).is_some() {
+            found.push(RULE.raise([first()], message, ask, OWN_WORDS));
+        }
+    };
+    ask_for(
+        "scale.load",
+        "Parts are named, and no answer says how many requests they carry.",
+        "How many of each operation, per day or per second?",
+    );
+    ask_for(
+        "bottlenecks.outages",
+        "Parts are named, and no answer says what users see while one is gone.",
+        "The first of them is gone for 60 s: what is on the screen?",
+    );
+    let writes =
+        design.facts.operations.is_empty() || design.facts.operations.iter().any(|it| it.kind == Kind::Write);
+    if writes {
+        ask_for(
+            "bottlenecks.race",
+            "Something is written, and no answer says what two writers at the same instant do to each other.",
+            "Which two requests could meet on one row, and what keeps them apart?",
+        );
+    }
+    found.extend(design.parts.iter().filter_map(|part| without_a_timeout(design, part)));
+    found.extend(without_protection(design));
+    found.extend(past_the_horizon(design));
+    found
+}
+
+fn without_a_timeout(design: &Design<'_>, part: &Part) -> Option<Objection> {
+    let outside = part
+        .ids
+        .iter()
+        .find(|id| design.component(id).is_some_and(|it| it.kind == "third-party" || it.kind == "llm"));
+    let line = design.line_of_part(part);
+    let third = line.says("third party|external api|partner api");
+    if outside.is_none() && !third
+        || design.answer("bottlenecks.retries").is_some_and(|answer| answer.excused)
+    {
+        return None;
+    }
+    let calls = outside.and_then(|id| Design::calls_of(id));
+    let answered = design.lines("bottlenecks.retries").iter().any(|retry| {
+        retry.durations().next().is_some()
+            && (crate::cross::design::shares_word(retry.text, &part.name)
+                || calls.is_some_and(|calls| retry.says(calls))
+                || retry.says(
+                    "\
+            all|every|each|any|provider|api|third party|external|gateway",
+                ))
+    });
+    if answered {
+        return None;
+    }
+    let message = format!("{} is somebody else's, and no answer says how long it is waited for.", part.name);
+    Some(RULE.raise(
+        [Some(line.quote())],
+        message,
+        "After how many seconds do you stop waiting for it, and what then?",
+        OWN_WORDS,
+    ))
+}
+
+fn without_protection(design: &Design<'_>) -> Option<Objection> {
+    let questions = ["functional.operations", "scale.records", "functional.job"];
+    let line = questions.iter().flat_map(|id| design.lines(id)).find(|line| line.says(SENSITIVE))?;
+    if design.says(PROTECTED).is_some() {
+        return None;
+    }
+    let message =
+        "These are data about people that hurt when they leak, and no answer says what protects them.";
+    Some(RULE.raise(
+        [Some(line.quote())],
+        message,
+        "Who may see them, and what stops everybody else?",
+        OWN_WORDS,
+    ))
+}
+
+/// Data kept for ever that already is a tenth of a node, and no word of what happens when it is full.
+fn past_the_horizon(design: &Design<'_>) -> Option<Objection> {
+    let store = design.store().filter(|store| store.component.scope.as_deref() == Some("node"))?;
+    let room = store.component.storage_comfortable.as_ref()?.high * 1e9;
+    let (bytes, largest) = design.stored_bytes()?;
+    let forever = matches!(largest.value.retention, Retention::Forever);
+    let questions = [
+        "scale.records",
+        "scale.one_node",
+        "bottlenecks.first_limit",
+        "bottlenecks.parts",
+        "bottlenecks.tradeoffs",
+    ];
+    let told = questions.iter().flat_map(|id| design.lines(id)).any(|line| line.says(LATER));
+    if !forever || bytes < room / 10.0 || bytes > room || told {
+        return None;
+    }
+    let message = format!(
+        "{} in year three grow on for ever; one {} node holds {} without becoming a project, which is reached about year {}.",
+        show::bytes(bytes),
+        design.name_of(store.component),
+        show::bytes(room),
+        show::number((3.0 * room / bytes).ceil())
+    );
+    Some(RULE.raise(
+        [design.quote(&largest.from)],
+        message,
+        "What happens to the oldest data then?",
+        design.sure(store.component),
+    ))
+}

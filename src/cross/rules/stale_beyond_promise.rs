@@ -1,0 +1,161 @@
+//! A cache or a replica that is older than what was promised.
+
+use super::{Design, OWN_WORDS, Objection, Rule, Severity};
+use crate::cross::design::{Line, shared_words, shares_word};
+use crate::estimate::Kind;
+use crate::gate::Filled;
+use crate::quantity::show;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    id: "stale-beyond-promise",
+    severity: Severity::Contradiction,
+    reason: "Whoever reads from a cache or a replica reads the past. How old it may be was promised for each kind of data; the lifetime in the cache, or the lag of the replica, must not exceed it.",
+    source: "definition of bounded staleness and read-your-writes (Terry et al., Session Guarantees, 1994)",
+    fires: &[
+        "price: at most 10 s old; prices cached for 5 min",
+        "profile: read-your-writes; all reads go to a replica",
+    ],
+    near_misses: &[
+        "price: at most 10 min old; prices cached for 5 min",
+        "balance: read-your-writes; product pages cached for an hour: another datum",
+    ],
+    check,
+};
+
+const INVALIDATES: &str = "\
+    invalidat*|evict on*|evicted on*|evicted when*|write through|updated on*|on write|\
+    on update|on change|on every change|purge*|deleted on*|deleted when*|refreshed on*|\
+    immutable|never changes|never change|do not change|does not change|versioned|etag";
+const STRICT: &[&str] =
+    &["read-your-writes", "linearizable", "serializable", "strong", "monotonic-reads", "single-writer"];
+const CHANGES: &[&str] = &[
+    "edit", "update", "change", "rename", "set", "move", "cancel", "delete", "replace", "correct", "adjust",
+    "pay", "transfer", "withdraw", "deposit", "book", "reserve", "buy", "assign", "approve", "close",
+    "restock", "vote",
+];
+
+fn check(design: &Design<'_>) -> Vec<Objection> {
+    let mut found = Vec::new();
+    for promise in design.lines("numbers.consistency") {
+        let on_line = |slot: &'static str| {
+            design
+                .slots("numbers.consistency", slot)
+                .filter(|filled| filled.line == promise.number)
+                .collect::<Vec<_>>()
+        };
+        let (data, guarantees) = (on_line("data"), on_line("guarantee"));
+        let Some(data) = data.first() else { continue };
+        found.extend(cached_longer(design, promise, data, &guarantees));
+        found.extend(read_from_replica(design, promise, data, &guarantees));
+    }
+    found
+}
+
+/// How old the data may be, where the promise is a bound; the strict name, where it is one.
+fn bound(guarantees: &[&Filled]) -> (Option<f64>, Option<String>) {
+    let stale = guarantees.iter().filter(|it| it.reading.as_deref() == Some("staleness"));
+    let bound = stale.filter_map(|it| it.quantity.as_ref()).map(|it| it.value).reduce(f64::min);
+    let strict =
+        guarantees.iter().find(|it| it.reading.as_deref().is_some_and(|name| STRICT.contains(&name)));
+    (bound, strict.map(|it| it.text.clone()))
+}
+
+fn cached_longer(
+    design: &Design<'_>,
+    promise: &Line<'_>,
+    data: &Filled,
+    guarantees: &[&Filled],
+) -> Option<Objection> {
+    let line = design.lines("scale.cache").iter().find(|line| shares_word(line.text, &data.text))?;
+    if line.says(INVALIDATES) || design.lines("scale.cache").iter().any(|line| line.says(INVALIDATES)) {
+        return None;
+    }
+    let lifetime = line.durations().reduce(f64::max)?;
+    // "seat map" is cached, not "seat": the promise that says more of it is the one.
+    let nearness = |name: &str| shared_words(line.text, name);
+    let others = design.slots("numbers.consistency", "data");
+    if others.map(|other| nearness(&other.text)).max() > Some(nearness(&data.text)) {
+        return None;
+    }
+    let (bound, strict) = bound(guarantees);
+    let strict = strict.filter(|_| !promise.says("at the|at checkout|when"));
+    let message = match (bound, strict) {
+        (Some(bound), _) if lifetime > bound * 1.001 => format!(
+            "{} may be {} old, and the cache keeps it for {} without being told of a change.",
+            data.text,
+            show::duration(bound),
+            show::duration(lifetime)
+        ),
+        (None, Some(strict)) if changes(design, &data.text) => format!(
+            "{} is promised {strict}, and the cache keeps it for {} without being told of a change.",
+            data.text,
+            show::duration(lifetime)
+        ),
+        _ => return None,
+    };
+    let ask = "What takes the old value out of the cache when it changes, or may it be that old after all?";
+    Some(RULE.raise([Some(promise.quote()), Some(line.quote())], message, ask, OWN_WORDS))
+}
+
+fn read_from_replica(
+    design: &Design<'_>,
+    promise: &Line<'_>,
+    data: &Filled,
+    guarantees: &[&Filled],
+) -> Option<Objection> {
+    const READS: &str = "\
+    reads go to|reads from|reads come from|read from|reads are served|serves reads|\
+    serve reads|for reads|reads to|all reads|takes the reads|take the reads|\
+    answers the reads";
+    const PRIMARY: &str = "\
+    primary|leader|own reads|own writes|sticky|except|reports|report|analytics|dashboard*|\
+    synchronous*|failover|standby";
+    let questions = ["bottlenecks.parts", "scale.one_node", "scale.cache", "bottlenecks.tradeoffs"];
+    let line = questions.iter().flat_map(|id| design.lines(id)).find(|line| {
+        line.says("\
+            replica|replicas|secondary|follower|followers")
+            && line.says(READS)
+            && !line.says(PRIMARY)
+            // A line about one datum says nothing about another.
+            && (shares_word(line.text, &data.text)
+                || !design.facts.records.iter().any(|record| shares_word(line.text, &record.value.name)))
+    })?;
+    if promise.says("primary|leader")
+        || design
+            .says(
+                "\
+            own reads go to the primary|from the primary|to the primary|from the leader",
+            )
+            .is_some()
+    {
+        return None;
+    }
+    let (bound, strict) = bound(guarantees);
+    let lag = line.durations().reduce(f64::max);
+    let message = match (bound, lag, strict) {
+        (Some(bound), Some(lag), _) if lag > bound * 1.001 => format!(
+            "{} may be {} old, and the replica it is read from may lag {}.",
+            data.text,
+            show::duration(bound),
+            show::duration(lag)
+        ),
+        (None, _, Some(strict)) => {
+            format!(
+                "{} is promised {strict}, and reads go to a replica, which lags behind what was just written.",
+                data.text
+            )
+        }
+        _ => return None,
+    };
+    let ask = "Which reads must go to the primary so that the promise holds?";
+    Some(RULE.raise([Some(promise.quote()), Some(line.quote())], message, ask, OWN_WORDS))
+}
+
+/// Whether an operation changes the datum after it was made; what is only ever added cannot be stale.
+fn changes(design: &Design<'_>, data: &str) -> bool {
+    design.facts.operations.iter().any(|operation| {
+        let verb = operation.name.split(' ').next().unwrap_or_default();
+        operation.kind != Kind::Read && CHANGES.contains(&verb) && shares_word(data, &operation.name)
+    })
+}
