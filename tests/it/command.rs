@@ -253,3 +253,19 @@ fn rules_and_components_are_explained_with_their_sources() {
     let alias = out(&sizeup(home.path(), &["explain", "Postgres"], ""));
     assert_eq!(alias, figures);
 }
+
+#[test]
+fn a_preflight_goes_on_into_the_full_interview_without_retyping() {
+    let home = home();
+    let typed = "visitor follows a short link\n.\nfollow a short link: 10k/day\n.\n20x after a newsletter\nlink: 500 B, 50/day, forever\n.\nlink: read-your-writes\n.\nthe database 60 s: visitors see a page 'try again'\n.\n";
+    let done = sizeup(home.path(), &["new", "Pre", "--preflight", "--plain"], typed);
+    assert_eq!(done.status.code(), Some(0), "{}{}", out(&done), err(&done));
+    assert!(err(&done).contains("--full"), "{}", err(&done));
+    let full = sizeup(home.path(), &["resume", "pre", "--full", "--plain"], "marketers shorten long links\n");
+    assert!(out(&full).contains("Question 1 of 4, step 1 of 4"), "{}", out(&full));
+    assert!(
+        out(&full).contains("There is a text of yours here already"),
+        "the operation is kept: {}",
+        out(&full)
+    );
+}
