@@ -1,6 +1,6 @@
 //! COMB. The cross-examination: answers held against each other and against what real
 //! components carry. Each rule (one file) says what it looks for and why, and raises
-//! [`Objection`]s; [`examine`] asks all of them, [`verdicts`] sums up, [`curveballs`] turn
+//! [`Objection`]s; [`examine`] asks all of them, [`verdicts()`] sums up, [`curveballs()`] turn
 //! the design's own numbers against it. Nothing here is stored: it follows from the answers.
 
 mod curveballs;

@@ -2,6 +2,7 @@
 //! computes one strict expression, [`combine`] applies a formula to values and
 //! ranges, [`show`] says them in words. Knows `text` and nothing else of ours.
 
+mod bar;
 mod bound;
 #[cfg(test)]
 mod cases;
@@ -31,6 +32,7 @@ mod words;
 #[cfg(test)]
 mod worked;
 
+pub use bar::bar;
 pub use dimension::Dimension;
 pub use evaluate::{Evaluation, evaluate};
 pub use fault::Fault;

@@ -79,11 +79,13 @@ pub(super) fn quantiles(inputs: &[&Quantity], f: impl Fn(&[f64]) -> f64) -> Opti
     if results.len() < SAMPLES / 2 {
         return None;
     }
-    results.sort_unstable_by(f64::total_cmp);
-    let at = |share: f64| {
+    // Three places are wanted, not the whole order.
+    let mut at = |share: f64| {
         let place = share * results.len() as f64;
-        let below = (place as usize).clamp(1, results.len() - 1);
-        f64::midpoint(results[below - 1], results[below])
+        let above = (place as usize).clamp(1, results.len() - 1);
+        let (lower, here, _) = results.select_nth_unstable_by(above, f64::total_cmp);
+        let below = lower.iter().copied().max_by(f64::total_cmp).unwrap_or(*here);
+        f64::midpoint(below, *here)
     };
     Some((at(0.05), at(0.5), at(0.95)))
 }

@@ -15,6 +15,7 @@ pub mod home;
 pub mod outline;
 pub mod question;
 pub mod review;
+pub mod sheet;
 
 pub use action::Action;
 pub use list::{Picked, Picker};

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::commands;
+use super::folders::Folders;
 use super::out;
+use super::settings::{self, Settings};
 use super::trouble::{Exit, Trouble};
 
 const EXAMPLES: &str = "Examples:
@@ -50,6 +53,9 @@ pub struct Global {
     /// Say nothing that was not asked for
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// What the person's own file of settings says.
+    #[arg(skip)]
+    pub settings: Settings,
 }
 
 /// When to use colour.
@@ -72,6 +78,9 @@ enum Command {
         /// The five-minute script: scale, consistency, database gone
         #[arg(long)]
         preflight: bool,
+        /// Begin with the answers of a report, a design written by hand, or a session file
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
     },
     /// Go on with a session (without a name: the newest unfinished one)
     Resume {
@@ -96,7 +105,7 @@ enum Command {
     Export {
         /// Its id, title, or how one of them begins
         session: String,
-        /// markdown, json or plain
+        /// markdown, html, json or plain
         #[arg(long, default_value = "markdown")]
         format: String,
         /// Where to (- for standard output; without it: a file named after the session, here)
@@ -105,6 +114,21 @@ enum Command {
         /// Replace a file that is there
         #[arg(long)]
         force: bool,
+        /// Add attempts and the time each step took
+        #[arg(long)]
+        history: bool,
+    },
+    /// What changed from one design to another: answers, numbers, objections, verdicts
+    Compare {
+        /// A session, or a file
+        #[arg(value_name = "SESSION|FILE")]
+        before: String,
+        /// A session, or a file
+        #[arg(value_name = "SESSION|FILE")]
+        after: String,
+        /// plain, markdown, html or json
+        #[arg(long, default_value = "plain")]
+        format: String,
     },
     /// Judge designs: Markdown files, session files, or - for standard input
     Check {
@@ -117,6 +141,9 @@ enum Command {
         /// Go on behind an answer that does not pass
         #[arg(long)]
         lenient: bool,
+        /// Say findings as annotations of a GitHub workflow
+        #[arg(long, conflicts_with = "json")]
+        annotate: bool,
     },
     /// Judge one answer from standard input, or many with --jsonl
     Judge {
@@ -168,11 +195,22 @@ enum Command {
     },
     /// Print where answers and settings are kept
     Where,
+    /// Print what a report of a fault needs: versions, sizes, variables; nothing you typed
+    Doctor,
+    /// Print the completions for a shell: bash, zsh, fish, powershell, elvish
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// Runs the program: what `main` calls.
 #[must_use]
 pub fn run() -> ExitCode {
+    // A file-size limit is a full disk like any other: told by the write, not by dying.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -195,18 +233,36 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
+fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
+    let complaints = set_up(&mut cli.global);
+    let leads =
+        matches!(cli.command, None | Some(Command::New { .. } | Command::Resume { .. } | Command::Doctor));
+    for complaint in complaints.iter().filter(|_| leads) {
+        out::say(complaint);
+    }
     let global = &cli.global;
     let exit = match cli.command {
         None => commands::interview::home(global),
-        Some(Command::New { title, preflight }) => commands::interview::new(global, title, preflight),
+        Some(Command::New { title, preflight, from }) => {
+            commands::interview::new(global, title, preflight, from.as_deref())
+        }
         Some(Command::Resume { session }) => commands::interview::resume(global, session.as_deref()),
         Some(Command::List { json }) => commands::sessions::list(global, json),
         Some(Command::Show { session, json }) => commands::sessions::show(global, &session, json),
-        Some(Command::Export { session, format, output, force }) => {
-            commands::export::run(global, &session, &format, output.as_deref(), force)
+        Some(Command::Export { session, format, output, force, history }) => {
+            commands::export::run(global, &session, &format, output.as_deref(), force, history)
         }
-        Some(Command::Check { files, json, lenient }) => commands::check::run(global, &files, json, lenient),
+        Some(Command::Compare { before, after, format }) => {
+            commands::compare::run(global, &before, &after, &format)
+        }
+        Some(Command::Check { files, json, lenient, annotate }) => {
+            let how = match (json, annotate) {
+                (true, _) => commands::check::How::Json,
+                (_, true) => commands::check::How::Annotations,
+                _ => commands::check::How::Words,
+            };
+            commands::check::run(global, &files, how, lenient)
+        }
         Some(Command::Judge { question, json, jsonl: _, operations, dependencies }) => match question {
             Some(question) => commands::judge::one(global, &question, &operations, &dependencies, json),
             None => commands::judge::many(global),
@@ -218,8 +274,20 @@ fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
         Some(Command::Outage(given)) => commands::outage::run(&given),
         Some(Command::Explain { id }) => commands::explain::run(global, id.as_deref()),
         Some(Command::Prompts { action }) => commands::prompts::run(global, action),
-        Some(Command::Keys { json }) => commands::keys::run(json),
+        Some(Command::Keys { json }) => commands::keys::run(global, json),
         Some(Command::Where) => commands::sessions::where_(global),
+        Some(Command::Doctor) => commands::doctor::run(global),
+        Some(Command::Completions { shell }) => commands::manual::completions(shell),
+        Some(Command::Man) => commands::manual::man(),
     };
     Ok(exit?)
+}
+
+/// Reads the person's own settings. Gives what can't be used of them, in sentences.
+fn set_up(global: &mut Global) -> Vec<String> {
+    let Ok(folders) = Folders::find(global.data_dir.clone()) else { return Vec::new() };
+    let (settings, complaints) = settings::load(&folders.settings());
+    global.quiet |= settings.quiet;
+    global.settings = settings;
+    complaints
 }

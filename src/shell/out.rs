@@ -1,13 +1,18 @@
 //! Data to standard output, talk to standard error. A reader that went away (`| head`) is
 //! no trouble: the rest is not written, quietly.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufRead as _, ErrorKind, Write};
 
+use super::trouble::{Exit, reason};
 use crate::text::visible;
 
-/// Writes data to standard output.
+/// Writes data to standard output. Where that can't take it, as on a full disk, half of it
+/// is worth nothing: it is said, and the program ends as not done.
 pub fn data(text: &str) {
-    put(&mut io::stdout().lock(), text);
+    if let Err(error) = put(&mut io::stdout().lock(), text) {
+        say(&format!("sizeup: Can't write to standard output: {}.", reason(&error)));
+        std::process::exit(Exit::Blocked as i32);
+    }
 }
 
 /// Writes a line of data to standard output.
@@ -17,15 +22,40 @@ pub fn line(text: &str) {
 
 /// Says something to the person, on standard error. Control characters are shown, not sent.
 pub fn say(text: &str) {
-    put(&mut io::stderr().lock(), &format!("{}\n", visible(text)));
+    // Where that can't be written, nowhere is left to say it; the exit code has to do.
+    let _ = put(&mut io::stderr().lock(), &format!("{}\n", visible(text)));
 }
 
-fn put(out: &mut impl Write, text: &str) {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            // Nowhere is left to say it; the exit code of the caller has to do.
+/// Answers one line of standard input at a time. What was answered goes out when no more
+/// input waits, so that both a file and a program on the other side are served at once.
+pub fn answer_lines(mut answer: impl FnMut(&str) -> Option<String>) {
+    let mut input = io::BufReader::with_capacity(64 * 1024, io::stdin().lock());
+    let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        match input.read_until(b'\n', &mut line) {
+            Ok(0) | Err(_) => break,
+            Ok(_) => {}
         }
-        _ => {}
+        let text = String::from_utf8_lossy(&line);
+        if let Some(answered) = answer(text.trim_end_matches(['\n', '\r']))
+            && writeln!(out, "{answered}").is_err()
+        {
+            return;
+        }
+        if input.buffer().is_empty() && out.flush().is_err() {
+            return;
+        }
+    }
+    // A reader that went away is no trouble.
+    let _ = out.flush();
+}
+
+fn put(out: &mut impl Write, text: &str) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
     }
 }
 

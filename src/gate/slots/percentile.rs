@@ -26,7 +26,13 @@ pub(super) static SLOT: Slot = Slot {
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
     let mut seen: Vec<Seen> = percentiles(line);
-    seen.extend(line.tagged("statistics", "median").map(|hit| of(line.hit_span(hit), 50.0)));
+    // The scan reads most medians as numbers already.
+    let medians: Vec<Seen> = line
+        .tagged("statistics", "median")
+        .map(|hit| of(line.hit_span(hit), 50.0))
+        .filter(|median| seen.iter().all(|known| !known.span.overlaps(median.span)))
+        .collect();
+    seen.extend(medians);
     let shares = line
         .numbers
         .iter()

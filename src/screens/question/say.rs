@@ -6,6 +6,7 @@ use crate::gate::{Filled, Finding, Verdict};
 use crate::prompts::{Question, Shape};
 use crate::prose::{Para, Tone, clip};
 use crate::quantity::show;
+use crate::screens::sheet;
 
 /// Between things of one row; a sign that every font and every line has.
 const AND: &str = "; ";
@@ -325,20 +326,17 @@ pub fn understood(question: &Question, verdict: &Verdict) -> Para {
 
 /// The computed numbers, known ones first; `formulas` adds how each came about.
 #[must_use]
-pub fn sheet(sheet: &Sheet, formulas: bool) -> Vec<Para> {
+pub fn sheet(numbers: &Sheet, formulas: bool) -> Vec<Para> {
     let known = |row: &&Row| row.missing.is_empty() && !row.text.is_empty();
     let mut paras = Vec::new();
-    for row in sheet.rows.iter().filter(known) {
-        paras.push(Para::new(Tone::Plain, &row.text).led(format!("{}:", name(row))).hanging(2));
-        if formulas && !row.formula.is_empty() {
-            paras.push(Para::new(Tone::Note, &row.formula).indented(4));
-        }
+    for row in numbers.rows.iter().filter(known) {
+        paras.extend(sheet::known(row, formulas));
     }
     if paras.is_empty() {
         paras.push(Para::plain("Nothing can be computed yet. Numbers from your answers appear here."));
     }
     let mut waits: Vec<(&str, Vec<&str>)> = Vec::new();
-    for row in sheet.rows.iter().filter(|row| !known(row)) {
+    for row in numbers.rows.iter().filter(|row| !known(row)) {
         for gap in &row.missing {
             match waits.iter_mut().find(|(known, _)| known == gap) {
                 Some((_, titles)) if !titles.contains(&row.title) => titles.push(row.title),
@@ -357,11 +355,4 @@ pub fn sheet(sheet: &Sheet, formulas: bool) -> Vec<Para> {
         paras.push(para.indented(2).hanging(2));
     }
     paras
-}
-
-fn name(row: &Row) -> String {
-    match &row.item {
-        Some(item) => format!("{}, {item}", row.title),
-        None => row.title.to_owned(),
-    }
 }

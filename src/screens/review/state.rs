@@ -5,6 +5,7 @@ use super::objections::{self, Target, targets};
 use crate::interview::Interview;
 use crate::keys::Binding;
 use crate::prose::{Para, Row, Tone, wrap};
+use crate::screens::sheet;
 use crate::screens::{Action, EVERYWHERE, LIST, Press, Wish, page, standing_of};
 
 /// The review.
@@ -144,18 +145,11 @@ fn sheet_paras(interview: &Interview) -> Vec<Para> {
     let rows = &interview.standing().sheet.rows;
     let mut paras = Vec::new();
     for row in rows {
-        let name = match &row.item {
-            Some(item) => format!("{}, {item}", row.title),
-            None => row.title.to_owned(),
-        };
         if row.missing.is_empty() {
-            paras.push(Para::plain(&row.text).led(format!("{name}:")).hanging(2));
-            if !row.formula.is_empty() {
-                paras.push(Para::new(Tone::Note, &row.formula).indented(4));
-            }
+            paras.extend(sheet::known(row, true));
         } else {
             let waits = format!("waits for {}", row.missing.join(", "));
-            paras.push(Para::new(Tone::Missing, waits).led(format!("{name}:")).hanging(2));
+            paras.push(Para::new(Tone::Missing, waits).led(format!("{}:", sheet::name_of(row))).hanging(2));
         }
     }
     if paras.is_empty() {

@@ -1,7 +1,5 @@
 //! `sizeup calc`: the engine of the sheet from a shell.
 
-use std::io::BufRead as _;
-
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -47,13 +45,11 @@ struct Line {
 /// Computes one expression a line.
 pub fn many() -> Result<Exit, Trouble> {
     let mut all_good = true;
-    for line in std::io::stdin().lock().split(b'\n') {
-        let Ok(bytes) = line else { break };
-        let text = String::from_utf8_lossy(&bytes);
+    out::answer_lines(|text| {
         if text.trim().is_empty() {
-            continue;
+            return None;
         }
-        let mut answer = match serde_json::from_str::<Line>(&text) {
+        let answer = match serde_json::from_str::<Line>(text) {
             Ok(line) => {
                 let mut answer = match evaluate(&line.expr) {
                     Ok(evaluation) => result(&evaluation),
@@ -64,11 +60,9 @@ pub fn many() -> Result<Exit, Trouble> {
             }
             Err(error) => json!({"id": null, "error": error.to_string()}),
         };
-        if let Some(fields) = answer.as_object_mut() {
-            all_good &= !fields.contains_key("error");
-        }
-        out::line(&out::json(&answer, false));
-    }
+        all_good &= answer.get("error").is_none();
+        Some(out::json(&answer, false))
+    });
     Ok(if all_good { Exit::Done } else { Exit::Blocked })
 }
 

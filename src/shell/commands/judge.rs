@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::BufRead as _;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -88,13 +87,11 @@ fn in_words(verdict: &Verdict) -> String {
 pub fn many(global: &Global) -> Result<Exit, Trouble> {
     let library = library(global)?;
     let mut all_pass = true;
-    for line in std::io::stdin().lock().split(b'\n') {
-        let Ok(bytes) = line else { break };
-        let text = String::from_utf8_lossy(&bytes);
+    out::answer_lines(|text| {
         if text.trim().is_empty() {
-            continue;
+            return None;
         }
-        let answer = match serde_json::from_str::<Line>(&text) {
+        let answer = match serde_json::from_str::<Line>(text) {
             Ok(line) => match judged(&library, &line) {
                 Some(verdict) => {
                     all_pass &= verdict.passes();
@@ -111,13 +108,13 @@ pub fn many(global: &Global) -> Result<Exit, Trouble> {
                 }
             },
             Err(error) => {
-                let id = serde_json::from_str::<Value>(&text).ok().and_then(|value| value.get("id").cloned());
+                let id = serde_json::from_str::<Value>(text).ok().and_then(|value| value.get("id").cloned());
                 json!({"id": id, "error": error.to_string()})
             }
         };
         all_pass &= answer.get("error").is_none();
-        out::line(&out::json(&answer, false));
-    }
+        Some(out::json(&answer, false))
+    });
     Ok(if all_pass { Exit::Done } else { Exit::Blocked })
 }
 

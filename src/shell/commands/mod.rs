@@ -2,12 +2,16 @@
 
 pub mod calc;
 pub mod check;
+pub mod compare;
+mod design;
+pub mod doctor;
 pub mod explain;
 pub mod export;
 mod figures;
 pub mod interview;
 pub mod judge;
 pub mod keys;
+pub mod manual;
 mod objections;
 pub mod outage;
 pub mod prompts;
