@@ -48,6 +48,8 @@ pub enum Action {
     Copy,
     /// Gives the session a name.
     Title,
+    /// Answers an objection with a reason.
+    Because,
     /// Goes to the list of interviews.
     Home,
     /// Closes what is open, else goes back to the box.

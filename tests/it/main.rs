@@ -15,6 +15,7 @@ mod fuzz;
 mod judging;
 mod laws;
 mod library;
+mod objections;
 mod play;
 mod program;
 mod readme;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Fault, Look, Seen, Slot};
 use crate::gate::reading::{Line, Mark};
+use crate::text::Span;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -33,7 +34,8 @@ pub(super) static SLOT: Slot = Slot {
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let all = line.span(0..line.words.len());
+    // With the sign that closes it: a quote, a full stop.
+    let all = Span::new(line.span(0..line.words.len()).start, line.text().trim_end().len());
     if let Some(same) = line.tagged("effects", "same").find(|hit| hit.first == 0) {
         return vec![Seen::words(line.hit_span(same)).reading("same")];
     }
