@@ -36,6 +36,7 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
         Action::Copy => return copy(model),
         Action::Title => return title(model, rest),
         Action::Because => return because(model, rest, now),
+        Action::SaveAs => return save_as(model, rest),
         Action::Home => return home(model),
         Action::Back => step(model, false),
         Action::Next => step(model, true),
@@ -100,7 +101,7 @@ fn help(model: &mut Model) {
         }
         Screen::Help(_) => return,
     };
-    let state = help::State::of(&about, top.tables());
+    let state = help::State::of(&about, &model.tables());
     model.screens.push(Screen::Help(state));
 }
 
@@ -197,6 +198,20 @@ fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
     };
     say(model, &words);
     save(model, true)
+}
+
+/// A copy of the session, for a disk that does not take it where it belongs.
+fn save_as(model: &mut Model, path: &str) -> Vec<Effect> {
+    model.close_all();
+    if path.is_empty() {
+        say(model, "Write where to behind it, such as /save-as ~/design.json.");
+        return Vec::new();
+    }
+    if let Some(record) = model.record() {
+        return vec![Effect::SaveAs { record: Box::new(record), path: path.to_owned() }];
+    }
+    say(model, "There is nothing of yours to save here.");
+    Vec::new()
 }
 
 fn home(model: &mut Model) -> Vec<Effect> {
@@ -302,8 +317,8 @@ pub(super) fn run(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effe
 
 /// Runs a typed command, or says which one was meant; the text is kept then.
 pub(super) fn command(model: &mut Model, name: &str, rest: &str, now: Timestamp) -> Vec<Effect> {
-    let tables = model.screens.last().map_or(&[][..], Screen::tables);
-    let Some(action) = named(tables, name).map(|row| row.action) else {
+    let tables = model.tables();
+    let Some(action) = named(&tables, name).map(|row| row.action) else {
         let known = tables.iter().flat_map(|table| table.iter()).map(|row| row.name);
         let meant = match nearest(name, known.filter(|name| !name.is_empty())) {
             Some(meant) => format!("Did you mean {meant}?"),

@@ -127,12 +127,12 @@ fn kept(model: &Model) -> (String, String) {
 }
 
 fn footer(model: &Model, area: Rect, buf: &mut Buffer) {
-    let Some(screen) = model.screens.last() else { return };
     let mut hints: Vec<(String, String, u8)> = Vec::new();
-    for row in screen.tables().iter().flat_map(|table| table.iter()).filter(|row| row.weight > 0) {
+    for row in model.tables().iter().flat_map(|table| table.iter()).filter(|row| row.weight > 0) {
         // A nearer table has the key already: the further row would promise something else.
         let first = row.labels().into_iter().next().unwrap_or_default();
-        if hints.iter().all(|(key, ..)| *key != first) && fits(model, row) {
+        let own = model.own.keys.iter().any(|own| own.name == row.name && own.keys != row.keys);
+        if hints.iter().all(|(key, ..)| *key != first) && fits(model, row) && !own {
             hints.push((first, row.label.to_owned(), row.weight));
         }
     }

@@ -84,6 +84,7 @@ pub(super) fn send(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect>
         .question(&id)
         .map(|question| question::understood(question, &preview.verdict));
     let mut before = Vec::from_iter(understood);
+    let step_done = matches!(outcome, Outcome::NextStep { .. } | Outcome::Finished);
     match outcome {
         Outcome::HeldBack { tries, .. } => {
             if let Some(state) = model.question_mut() {
@@ -109,7 +110,9 @@ pub(super) fn send(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect>
         }
         Outcome::Locked { .. } => say(model, "This question is not open yet."),
     }
-    save_all(model)
+    let mut effects = save_all(model);
+    effects.extend((model.own.bell && step_done).then_some(Effect::Bell));
+    effects
 }
 
 fn save_all(model: &mut Model) -> Vec<Effect> {

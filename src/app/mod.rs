@@ -10,6 +10,6 @@ mod msg;
 mod update;
 
 pub use draw::draw;
-pub use model::{Kept, Model, Open, Screen};
+pub use model::{Kept, Model, Open, Own, Screen};
 pub use msg::{Effect, Msg, Summary};
 pub use update::update;

@@ -104,6 +104,17 @@ pub struct Model {
     pub warned: bool,
     /// Whether the program is ending.
     pub leaving: bool,
+    /// What the person set otherwise than it comes.
+    pub own: Own,
+}
+
+/// What a person may set otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Own {
+    /// Keys: rows that win over the built-in ones.
+    pub keys: &'static [Binding<Action>],
+    /// Whether the bell is rung at the end of a step.
+    pub bell: bool,
 }
 
 impl Model {
@@ -123,6 +134,7 @@ impl Model {
             unlisted: Vec::new(),
             warned: false,
             leaving: false,
+            own: Own::default(),
         }
     }
 
@@ -188,6 +200,13 @@ impl Model {
             let elsewhere = open.interview.now_asking().is_none_or(|asking| asking.id != question);
             open.interview.look_at(elsewhere.then_some(question.as_str()));
         }
+    }
+
+    /// The tables that presses are read with now: the person's own keys, then the screen's.
+    #[must_use]
+    pub fn tables(&self) -> Vec<&'static [Binding<Action>]> {
+        let screen = self.screens.last().map_or(&[][..], Screen::tables);
+        std::iter::once(self.own.keys).chain(screen.iter().copied()).collect()
     }
 
     /// Closes whatever lies on the question or review that is being worked on.

@@ -80,6 +80,15 @@ pub enum Effect {
         /// At once rather than after a pause in typing.
         now: bool,
     },
+    /// Put a copy of the session where the person says.
+    SaveAs {
+        /// All of it.
+        record: Box<Record>,
+        /// Where to.
+        path: String,
+    },
+    /// Ring the bell of the terminal.
+    Bell,
     /// Write the report of the session that is open.
     Export {
         /// The id of the format.

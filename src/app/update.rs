@@ -63,7 +63,7 @@ fn on_key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
     let found = match letter {
         // A letter is text wherever there is text already.
         Some(_) if screen.typing() => Found::Nothing,
-        _ => pressed(screen.tables(), &spelled),
+        _ => pressed(&model.tables(), &spelled),
     };
     let press = match (found, letter) {
         (Found::Does(action), _) => Press::Do(action),

@@ -46,6 +46,8 @@ pub enum Action {
     Calc,
     /// Copies the text of the box.
     Copy,
+    /// Puts a copy of the session somewhere else.
+    SaveAs,
     /// Gives the session a name.
     Title,
     /// Answers an objection with a reason.

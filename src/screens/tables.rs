@@ -106,6 +106,7 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     typed(&[], "/because", "N REASON", Action::Because, "Answers objection N of the review with a reason"),
     typed(&[], "/sheet", "", Action::Sheet, "All computed numbers with their formulas"),
     typed(&[], "/export", "", Action::Export, "Writes the report to a file"),
+    typed(&[], "/save-as", "PATH", Action::SaveAs, "Puts a copy of this session there"),
     typed(&[], "/title", "NAME", Action::Title, "Gives this interview a name"),
     typed(&[], "/home", "", Action::Home, "The list of interviews; this one is saved"),
     key(&["<pageup>"], Action::PageUp, "Scrolls up"),

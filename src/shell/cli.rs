@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::commands;
+use super::folders::Folders;
 use super::out;
+use super::settings::{self, Settings};
 use super::trouble::{Exit, Trouble};
 
 const EXAMPLES: &str = "Examples:
@@ -50,6 +53,9 @@ pub struct Global {
     /// Say nothing that was not asked for
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// What the person's own file of settings says.
+    #[arg(skip)]
+    pub settings: Settings,
 }
 
 /// When to use colour.
@@ -189,11 +195,22 @@ enum Command {
     },
     /// Print where answers and settings are kept
     Where,
+    /// Print what a report of a fault needs: versions, sizes, variables; nothing you typed
+    Doctor,
+    /// Print the completions for a shell: bash, zsh, fish, powershell, elvish
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// Runs the program: what `main` calls.
 #[must_use]
 pub fn run() -> ExitCode {
+    // A file-size limit is a full disk like any other: told by the write, not by dying.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -216,7 +233,13 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
+fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
+    let complaints = set_up(&mut cli.global);
+    let leads =
+        matches!(cli.command, None | Some(Command::New { .. } | Command::Resume { .. } | Command::Doctor));
+    for complaint in complaints.iter().filter(|_| leads) {
+        out::say(complaint);
+    }
     let global = &cli.global;
     let exit = match cli.command {
         None => commands::interview::home(global),
@@ -251,8 +274,20 @@ fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
         Some(Command::Outage(given)) => commands::outage::run(&given),
         Some(Command::Explain { id }) => commands::explain::run(global, id.as_deref()),
         Some(Command::Prompts { action }) => commands::prompts::run(global, action),
-        Some(Command::Keys { json }) => commands::keys::run(json),
+        Some(Command::Keys { json }) => commands::keys::run(global, json),
         Some(Command::Where) => commands::sessions::where_(global),
+        Some(Command::Doctor) => commands::doctor::run(global),
+        Some(Command::Completions { shell }) => commands::manual::completions(shell),
+        Some(Command::Man) => commands::manual::man(),
     };
     Ok(exit?)
+}
+
+/// Reads the person's own settings. Gives what can't be used of them, in sentences.
+fn set_up(global: &mut Global) -> Vec<String> {
+    let Ok(folders) = Folders::find(global.data_dir.clone()) else { return Vec::new() };
+    let (settings, complaints) = settings::load(&folders.settings());
+    global.quiet |= settings.quiet;
+    global.settings = settings;
+    complaints
 }

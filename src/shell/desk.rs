@@ -11,11 +11,12 @@ use super::commands::export::write;
 use super::input::Bell;
 use super::run::Heard;
 use super::saver::{Saver, Urgency};
-use super::store::{OpenedSession, Store, new_id};
+use super::store::{OpenedSession, Store, new_id, replace};
 use super::trouble::Trouble;
 use crate::app::{Msg, Summary};
 use crate::interview::{Interview, Record};
 use crate::report::Format;
+use crate::saved;
 
 /// Where the open session is kept, for the panic hook.
 pub type Place = Arc<Mutex<Option<PathBuf>>>;
@@ -31,6 +32,8 @@ pub struct Desk {
     saved: Option<String>,
     /// What was typed and is not handed to the saver yet: it need not wake at every key.
     held: Option<Held>,
+    /// How many snapshots the loop has asked to be saved.
+    handed_over: u64,
 }
 
 #[derive(Debug)]
@@ -49,7 +52,7 @@ impl Desk {
     /// The sessions of a store; what becomes of saves is told to the loop.
     #[must_use]
     pub fn new(store: Store, told: Bell) -> Self {
-        Self { store, told, saver: None, place: Place::default(), saved: None, held: None }
+        Self { store, told, saver: None, place: Place::default(), saved: None, held: None, handed_over: 0 }
     }
 
     /// Whether no session was ever kept here.
@@ -102,8 +105,8 @@ impl Desk {
             *place = Some(file.path().to_owned());
         }
         let told = self.told.clone();
-        self.saver = Some(Saver::start(file, move |result| {
-            let _ = told.ring(Heard::Saved(result));
+        self.saver = Some(Saver::start(file, move |nth, result| {
+            let _ = told.ring(Heard::Saved(nth, result));
         }));
         Msg::Opened { record: Box::new(record), notice }
     }
@@ -125,6 +128,13 @@ impl Desk {
         }
     }
 
+    /// Remembers that the open session is kept elsewhere from now on.
+    pub fn moved(&self, to: PathBuf) {
+        if let Ok(mut place) = self.place.lock() {
+            *place = Some(to);
+        }
+    }
+
     /// Lets go of the open session, once it is saved.
     pub fn let_go(&mut self) {
         self.hand_over_now();
@@ -137,6 +147,7 @@ impl Desk {
     /// Hands a record to the saver.
     pub fn save(&mut self, record: Record, now: bool) {
         self.saved = Some(record.id.clone());
+        self.handed_over += 1;
         if now {
             self.held = None;
             self.send(record, Urgency::Now);
@@ -168,8 +179,14 @@ impl Desk {
 
     fn send(&self, record: Record, urgency: Urgency) {
         if let Some(saver) = &self.saver {
-            saver.save(record, urgency);
+            saver.save(record, urgency, self.handed_over);
         }
+    }
+
+    /// The number of the newest snapshot.
+    #[must_use]
+    pub fn handed_over(&self) -> u64 {
+        self.handed_over
     }
 
     /// Waits until everything is on disk, or `longest` is over.
@@ -190,7 +207,8 @@ impl Desk {
         }
         let verb = if interview.finished() { "export" } else { "resume" };
         let path = self.place.lock().ok().and_then(|place| place.clone()).unwrap_or_default();
-        vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {id}")]
+        let name = path.file_stem().map_or_else(|| id.clone(), |stem| stem.to_string_lossy().into_owned());
+        vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {name}")]
     }
 
     /// Everything that was typed, for a terminal that is all that is left.
@@ -213,6 +231,23 @@ impl Desk {
             lines.push(format!("\n## {question}\n{}", text.unwrap_or_default()));
         }
         lines
+    }
+
+    /// Puts a copy of a session where the person says, over nothing that is there.
+    #[must_use]
+    pub fn save_as(record: &Record, path: &str) -> Msg {
+        let path = expand(path);
+        if path.symlink_metadata().is_ok() {
+            return Msg::Say(format!("{} is there already; take another name.", path.display()));
+        }
+        let text = saved::write(record, 1, &saved::Unknown::default());
+        Msg::Say(match replace(&path, text.as_bytes(), || Ok(())) {
+            Ok(()) => format!(
+                "A copy is kept in {}. It is a copy of now; type it again for a later one.",
+                path.display()
+            ),
+            Err(trouble) => format!("{}: {}.", trouble.what, trouble.why),
+        })
     }
 
     /// Writes the report of an interview.

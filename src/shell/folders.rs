@@ -14,6 +14,23 @@ pub struct Folders {
     pub config: PathBuf,
 }
 
+/// The data and settings folders of the platform: the same on Linux and macOS. Never one
+/// that depends on where the program was started.
+fn platform() -> Option<(PathBuf, PathBuf)> {
+    let dirs = directories::BaseDirs::new()?;
+    if !cfg!(unix) {
+        return Some((dirs.data_dir().join("sizeup"), dirs.config_dir().join("sizeup")));
+    }
+    let absolute = |path: &PathBuf| path.is_absolute();
+    let folder = |variable: &str, below: &str| {
+        let named = env::var_os(variable).map(PathBuf::from).filter(absolute);
+        named
+            .or_else(|| Some(dirs.home_dir().join(below)).filter(absolute))
+            .map(|folder| folder.join("sizeup"))
+    };
+    folder("XDG_DATA_HOME", ".local/share").zip(folder("XDG_CONFIG_HOME", ".config"))
+}
+
 impl Folders {
     /// Finds the folders: a folder given on the command line, else `SIZEUP_HOME`, else the
     /// platform's (on Linux `XDG_DATA_HOME` and `XDG_CONFIG_HOME`).
@@ -22,13 +39,9 @@ impl Folders {
     /// Where no home folder can be found.
     pub fn find(data_dir: Option<PathBuf>) -> Result<Self, Trouble> {
         let home = env::var_os("SIZEUP_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
-        let platform = directories::ProjectDirs::from("", "", "sizeup");
-        let data = data_dir
-            .or_else(|| home.as_ref().map(|home| home.join("data")))
-            .or_else(|| platform.as_ref().map(|dirs| dirs.data_dir().to_path_buf()));
-        let config = home
-            .map(|home| home.join("config"))
-            .or_else(|| platform.as_ref().map(|dirs| dirs.config_dir().to_path_buf()));
+        let (data_home, config_home) = platform().unzip();
+        let data = data_dir.or_else(|| home.as_ref().map(|home| home.join("data"))).or(data_home);
+        let config = home.map(|home| home.join("config")).or(config_home);
         match (data, config) {
             (Some(data), config) => Ok(Self { config: config.unwrap_or_else(|| data.clone()), data }),
             _ => Err(Trouble::new(
@@ -44,6 +57,12 @@ impl Folders {
     #[must_use]
     pub fn sessions(&self) -> PathBuf {
         self.data.join("sessions")
+    }
+
+    /// The file of a person's own settings.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
     }
 
     /// Where a person's own content lies.

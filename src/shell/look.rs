@@ -9,7 +9,11 @@ use crate::widgets::Look;
 /// How the screen may look.
 #[must_use]
 pub fn look(global: &Global) -> Look {
-    Look { ascii: global.ascii || !utf8(), colour: colour(global.color) }
+    let settings = &global.settings;
+    let asked =
+        if global.color == Color::Auto { settings.color.unwrap_or(Color::Auto) } else { global.color };
+    let ascii = global.ascii || settings.ascii || !utf8();
+    Look { ascii, colour: colour(asked), theme: settings.theme }
 }
 
 fn set(name: &str) -> Option<String> {

@@ -17,6 +17,7 @@ pub mod panic;
 pub mod plain;
 pub mod run;
 pub mod saver;
+pub mod settings;
 pub mod signals;
 pub mod store;
 pub mod terminal;

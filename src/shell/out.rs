@@ -3,11 +3,16 @@
 
 use std::io::{self, BufRead as _, ErrorKind, Write};
 
+use super::trouble::{Exit, reason};
 use crate::text::visible;
 
-/// Writes data to standard output.
+/// Writes data to standard output. Where that can't take it, as on a full disk, half of it
+/// is worth nothing: it is said, and the program ends as not done.
 pub fn data(text: &str) {
-    put(&mut io::stdout().lock(), text);
+    if let Err(error) = put(&mut io::stdout().lock(), text) {
+        say(&format!("sizeup: Can't write to standard output: {}.", reason(&error)));
+        std::process::exit(Exit::Blocked as i32);
+    }
 }
 
 /// Writes a line of data to standard output.
@@ -17,7 +22,8 @@ pub fn line(text: &str) {
 
 /// Says something to the person, on standard error. Control characters are shown, not sent.
 pub fn say(text: &str) {
-    put(&mut io::stderr().lock(), &format!("{}\n", visible(text)));
+    // Where that can't be written, nowhere is left to say it; the exit code has to do.
+    let _ = put(&mut io::stderr().lock(), &format!("{}\n", visible(text)));
 }
 
 /// Answers one line of standard input at a time. What was answered goes out when no more
@@ -46,12 +52,10 @@ pub fn answer_lines(mut answer: impl FnMut(&str) -> Option<String>) {
     let _ = out.flush();
 }
 
-fn put(out: &mut impl Write, text: &str) {
+fn put(out: &mut impl Write, text: &str) -> io::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            // Nowhere is left to say it; the exit code of the caller has to do.
-        }
-        _ => {}
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
     }
 }
 

@@ -21,11 +21,12 @@ use super::look::look;
 use super::out;
 use super::paint::Paint;
 use super::panic;
+use super::saver::Saved;
 use super::signals::{self, Signal};
 use super::store::OpenedSession;
 use super::terminal::{self, Modes};
 use super::trouble::{Exit, Trouble, reason};
-use crate::app::{Effect, Model, Msg, draw, update};
+use crate::app::{Effect, Model, Msg, Own, draw, update};
 use crate::prompts::Library;
 
 /// How long leaving waits for the disk, by will and by a signal.
@@ -41,8 +42,8 @@ pub enum Heard {
     Signal(Signal),
     /// The terminal went away.
     TerminalGone,
-    /// What became of a save.
-    Saved(Result<(), Trouble>),
+    /// What became of the save of that number.
+    Saved(u64, Saved),
     /// Another thread died.
     Panicked,
 }
@@ -93,6 +94,7 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
     let mut desk = Desk::new(commands::store(global)?, bell.clone());
     let first_time = opened.is_none() && desk.first_time();
     let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
+    model.own = Own { keys: global.settings.own_keys, bell: global.settings.bell };
     let start = match opened {
         Some(opened) => desk.take(opened),
         None => Msg::Sessions(desk.list()),
@@ -191,8 +193,17 @@ impl Run {
     fn hear(&mut self, heard: Heard) -> io::Result<Option<End>> {
         match heard {
             Heard::Input(inputs) => self.take(inputs)?,
-            Heard::Saved(Ok(())) => self.tell(Msg::Saved)?,
-            Heard::Saved(Err(trouble)) => self.tell(Msg::NotSaved(trouble.why))?,
+            // Where something newer is on its way, not everything is saved yet.
+            Heard::Saved(nth, Ok(Some(moved))) => {
+                self.desk.moved(moved.to);
+                self.tell(Msg::Say(moved.words))?;
+                if nth == self.desk.handed_over() {
+                    self.tell(Msg::Saved)?;
+                }
+            }
+            Heard::Saved(nth, Ok(None)) if nth < self.desk.handed_over() => {}
+            Heard::Saved(_, Ok(None)) => self.tell(Msg::Saved)?,
+            Heard::Saved(_, Err(trouble)) => self.tell(Msg::NotSaved(trouble.why))?,
             Heard::Signal(Signal::Resized) => self.resized()?,
             Heard::Signal(Signal::Stop) => {
                 self.tell(Msg::Settle)?;
@@ -267,6 +278,11 @@ impl Run {
                 }
                 Effect::Export { format, path, replace } => {
                     self.model.interview().map(|interview| Desk::export(interview, format, &path, replace))
+                }
+                Effect::SaveAs { record, path } => Some(Desk::save_as(&record, &path)),
+                Effect::Bell => {
+                    terminal::write_all(b"\x07")?;
+                    None
                 }
                 Effect::OpenEditor(text) => Some(self.editor(&text)?),
                 Effect::Copy(text) => {
@@ -349,7 +365,15 @@ impl Run {
         let longest = if matches!(end, End::Left) { PATIENCE } else { HURRY };
         let saved = self.desk.last_save(longest);
         self.modes.leave();
-        let said = self.desk.farewell(self.model.interview());
+        // Where the last save went is told like any other.
+        let mut said = Vec::new();
+        while let Some(heard) = self.ears.told() {
+            if let Heard::Saved(_, Ok(Some(moved))) = heard {
+                self.desk.moved(moved.to);
+                said.push(moved.words);
+            }
+        }
+        said.extend(self.desk.farewell(self.model.interview()));
         let unsaved = self.model.record().map(|record| Desk::everything(&record)).unwrap_or_default();
         drop(self.desk);
         match end {

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::store::SessionFile;
+use super::store::{Moved, SessionFile};
 use super::trouble::Trouble;
 use crate::interview::Record;
 
@@ -26,8 +26,11 @@ pub enum Urgency {
     Now,
 }
 
+/// What became of a save.
+pub type Saved = Result<Option<Moved>, Trouble>;
+
 enum Order {
-    Save(Box<Record>, Urgency),
+    Save(Box<Record>, Urgency, u64),
     Flush(Sender<Result<(), Trouble>>),
 }
 
@@ -39,8 +42,9 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// Starts the thread; `told` hears of every save and every failure.
-    pub fn start(file: SessionFile, told: impl Fn(Result<(), Trouble>) + Send + 'static) -> Self {
+    /// Starts the thread; `told` hears of every save and every failure, with the number of
+    /// the snapshot.
+    pub fn start(file: SessionFile, told: impl Fn(u64, Saved) + Send + 'static) -> Self {
         let (orders, inbox) = channel();
         let thread = std::thread::Builder::new()
             .name("saver".to_owned())
@@ -49,10 +53,10 @@ impl Saver {
         Self { orders: Some(orders), thread }
     }
 
-    /// Hands over a snapshot.
-    pub fn save(&self, record: Record, urgency: Urgency) {
+    /// Hands over a snapshot and its number.
+    pub fn save(&self, record: Record, urgency: Urgency, nth: u64) {
         if let Some(orders) = &self.orders {
-            let _ = orders.send(Order::Save(Box::new(record), urgency));
+            let _ = orders.send(Order::Save(Box::new(record), urgency, nth));
         }
     }
 
@@ -85,6 +89,7 @@ struct Waiting {
     milestone: bool,
     since: Instant,
     due: Instant,
+    nth: u64,
 }
 
 struct Work<T> {
@@ -94,7 +99,7 @@ struct Work<T> {
     failures: u32,
 }
 
-impl<T: Fn(Result<(), Trouble>)> Work<T> {
+impl<T: Fn(u64, Saved)> Work<T> {
     fn run(mut self, inbox: &Receiver<Order>) {
         loop {
             let order = match &self.waiting {
@@ -102,7 +107,7 @@ impl<T: Fn(Result<(), Trouble>)> Work<T> {
                 Some(waiting) => inbox.recv_timeout(waiting.due.saturating_duration_since(Instant::now())),
             };
             match order {
-                Ok(Order::Save(record, urgency)) => self.take(*record, urgency),
+                Ok(Order::Save(record, urgency, nth)) => self.take(*record, urgency, nth),
                 Ok(Order::Flush(answer)) => {
                     let _ = answer.send(self.write());
                 }
@@ -117,7 +122,7 @@ impl<T: Fn(Result<(), Trouble>)> Work<T> {
         }
     }
 
-    fn take(&mut self, record: Record, urgency: Urgency) {
+    fn take(&mut self, record: Record, urgency: Urgency, nth: u64) {
         let now = Instant::now();
         let since = self.waiting.as_ref().map_or(now, |waiting| waiting.since);
         let milestone =
@@ -126,13 +131,13 @@ impl<T: Fn(Result<(), Trouble>)> Work<T> {
             Urgency::Now => now,
             Urgency::Soon => (now + QUIET).min(since + LONGEST),
         };
-        self.waiting = Some(Waiting { record, milestone, since, due });
+        self.waiting = Some(Waiting { record, milestone, since, due, nth });
     }
 
     fn write(&mut self) -> Result<(), Trouble> {
         let Some(waiting) = self.waiting.take() else { return Ok(()) };
         let result = self.file.save(&waiting.record, waiting.milestone);
-        (self.told)(result.clone());
+        (self.told)(waiting.nth, result.clone());
         if result.is_err() {
             self.failures += 1;
             let pause = FIRST_PAUSE.saturating_mul(1 << self.failures.min(5)).min(LONGEST_PAUSE);
@@ -140,6 +145,6 @@ impl<T: Fn(Result<(), Trouble>)> Work<T> {
         } else {
             self.failures = 0;
         }
-        result
+        result.map(drop)
     }
 }

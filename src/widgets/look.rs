@@ -5,6 +5,39 @@ use ratatui::symbols::border::{PLAIN, ROUNDED, Set};
 
 use crate::prose::Tone;
 
+/// Which colours stand beside the words that say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Colours of the terminal's own palette that most palettes make readable.
+    #[default]
+    Auto,
+    /// The same, for a dark background.
+    Dark,
+    /// Those that a light background leaves readable.
+    Light,
+    /// No colour; bold and underlined instead.
+    HighContrast,
+    /// No colour.
+    Mono,
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
+
+    /// Its name in the settings.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::Mono => "mono",
+        }
+    }
+}
+
 /// How the screen may look. Given by the shell; never asked of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
@@ -12,11 +45,13 @@ pub struct Look {
     pub ascii: bool,
     /// Whether cells may carry a colour.
     pub colour: bool,
+    /// Which ones.
+    pub theme: Theme,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { ascii: false, colour: true }
+        Self { ascii: false, colour: true, theme: Theme::Auto }
     }
 }
 
@@ -36,14 +71,18 @@ impl Look {
     /// only. Dim and bright black are never used; on some themes nobody can read them.
     #[must_use]
     pub fn style(&self, tone: Tone) -> Style {
-        let coloured = |colour, plain: Style| if self.colour { Style::new().fg(colour) } else { plain };
-        match tone {
-            Tone::Plain => Style::new(),
-            Tone::Strong => Style::new().add_modifier(Modifier::BOLD),
-            Tone::Good => coloured(Color::Green, Style::new()),
-            Tone::Missing => coloured(Color::Yellow, Style::new()),
-            Tone::Note => coloured(Color::Cyan, Style::new()),
-        }
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let colour = match (tone, self.theme) {
+            (Tone::Missing, Theme::HighContrast) => return bold.add_modifier(Modifier::UNDERLINED),
+            (Tone::Strong, _) | (Tone::Good, Theme::HighContrast) => return bold,
+            (Tone::Plain, _) | (_, Theme::HighContrast | Theme::Mono) => return Style::new(),
+            (Tone::Good, _) => Color::Green,
+            (Tone::Missing, Theme::Light) => Color::Red,
+            (Tone::Missing, _) => Color::Yellow,
+            (Tone::Note, Theme::Light) => Color::Blue,
+            (Tone::Note, _) => Color::Cyan,
+        };
+        if self.colour { Style::new().fg(colour) } else { Style::new() }
     }
 
     /// Words in the box that were understood.

@@ -7,6 +7,6 @@ mod prose;
 mod textbox;
 
 pub use footer::Footer;
-pub use look::Look;
+pub use look::{Look, Theme};
 pub use prose::{Prose, line};
 pub use textbox::{Mark, TextBox};

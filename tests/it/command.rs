@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use crate::library::library;
 
 /// Runs the program with a home of its own.
-fn sizeup(home: &Path, arguments: &[&str], input: &str) -> Output {
+pub(crate) fn sizeup(home: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_sizeup"))
         .args(arguments)
         .env_clear()
@@ -30,20 +30,20 @@ fn sizeup(home: &Path, arguments: &[&str], input: &str) -> Output {
     output
 }
 
-fn home() -> tempfile::TempDir {
+pub(crate) fn home() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn err(output: &Output) -> String {
+pub(crate) fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// Every good answer of the worked example, as one would type it line by line.
-fn whole_interview() -> String {
+pub(crate) fn whole_interview() -> String {
     let library = library();
     let script = library.script("interview").expect("built in");
     let mut typed = String::new();
@@ -77,7 +77,7 @@ fn a_whole_interview_through_a_pipe_gives_a_report_that_check_reads_as_the_same(
     assert_eq!(of_report["standing_at"], serde_json::Value::Null);
 }
 
-fn checked(home: &Path, file: &str) -> serde_json::Value {
+pub(crate) fn checked(home: &Path, file: &str) -> serde_json::Value {
     let output = sizeup(home, &["check", file, "--json"], "");
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("{error}: {}{}", out(&output), err(&output)))

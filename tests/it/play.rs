@@ -24,7 +24,7 @@ pub(crate) struct Play {
 impl Play {
     /// The program as it starts at a size, nothing on disk.
     pub(crate) fn at(columns: u16, rows: u16) -> Self {
-        let look = Look { ascii: false, colour: true };
+        let look = Look::default();
         Self {
             model: Model::new(library(), look, (columns, rows), "~/designs", true),
             effects: Vec::new(),

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use sizeup::estimate::formulas;
 use sizeup::gate::checks;
+use sizeup::screens::TABLES;
 use sizeup::shell::commands::keys;
 
 fn checks_table() -> String {
@@ -40,7 +41,7 @@ fn cell(text: &str) -> String {
 fn readme_tables_are_those_of_the_program() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let before = fs::read_to_string(&path).unwrap();
-    let keys = format!("```text\n{}\n```\n", keys::in_words().trim_end());
+    let keys = format!("```text\n{}\n```\n", keys::in_words(TABLES).trim_end());
     let mut after = before.clone();
     for (name, table) in [("checks", checks_table()), ("formulas", formulas_table()), ("keys", keys)] {
         let open = after.find(&format!("<!-- {name}:")).expect("the block is there");

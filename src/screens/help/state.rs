@@ -28,7 +28,13 @@ impl State {
     /// The rows that are left by the search word. Things that can be run by name come
     /// first, moves in the box last.
     fn left(&self) -> Vec<&'static Binding<Action>> {
-        let all = || self.tables.iter().flat_map(|table| table.iter());
+        let rows = || self.tables.iter().flat_map(|table| table.iter());
+        // A row with keys of one's own stands for the built-in one of the same name.
+        let first = |row: &&Binding<Action>| {
+            row.name.is_empty()
+                || rows().find(|known| known.name == row.name).is_some_and(|known| known == *row)
+        };
+        let all = || rows().filter(first);
         let kept = |row: &&Binding<Action>| {
             let words = format!("{} {} {} {}", row.labels().join(" "), row.name, row.label, row.help);
             row.action != Action::Help && row.action != Action::Commands && self.picker.keeps(&words)

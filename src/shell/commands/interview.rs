@@ -3,13 +3,18 @@
 use std::env;
 use std::io::{IsTerminal as _, stderr, stdin, stdout};
 use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use jiff::Timestamp;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::iterator::Signals;
 
 use super::super::cli::Global;
 use super::super::out;
 use super::super::plain::{End, Plain};
 use super::super::saver::Saver;
+use super::super::signals::die_of;
 use super::super::store::{OpenedSession, new_id};
 use super::super::trouble::{Exit, Trouble};
 use super::design;
@@ -111,6 +116,8 @@ fn plain(global: &Global) -> Result<Option<String>, Trouble> {
         Some("flag")
     } else if accessible {
         Some("environment")
+    } else if global.settings.plain {
+        Some("config")
     } else if env::var("TERM").is_ok_and(|term| term == "dumb") {
         Some("terminal")
     } else {
@@ -147,6 +154,18 @@ fn newest_unfinished(global: &Global) -> Result<Option<String>, Trouble> {
         .map(|item| item.id))
 }
 
+/// Ctrl-C and its like end a plain interview at once, but not before everything is on disk.
+fn save_before_dying(saver: &Arc<Saver>) {
+    let saver = Arc::clone(saver);
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) else { return };
+    let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            let _ = saver.flush(Duration::from_secs(1));
+            die_of(signal);
+        }
+    });
+}
+
 /// Leads an interview line by line.
 fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Trouble> {
     let OpenedSession { record, file, notice } = opened;
@@ -154,22 +173,30 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
         out::say(&notice);
     }
     let id = record.id.clone();
-    let path = file.path().to_owned();
+    let place = Arc::new(Mutex::new(file.path().to_owned()));
+    let moved_to = Arc::clone(&place);
     let mut interview = open(library(global)?, record)?;
-    let saver = Saver::start(file, |result| {
-        if let Err(trouble) = result {
-            out::say(&format!("NOT SAVED. {trouble}"));
+    let saver = Saver::start(file, move |_, result| match result {
+        Ok(None) => {}
+        Ok(Some(moved)) => {
+            out::say(&moved.words);
+            if let Ok(mut place) = moved_to.lock() {
+                *place = moved.to;
+            }
         }
+        Err(trouble) => out::say(&format!("NOT SAVED. {trouble}")),
     });
+    let saver = Arc::new(saver);
+    save_before_dying(&saver);
     let person = stdin().is_terminal() && stderr().is_terminal();
     let plain = Plain::new(stdin().lock(), stdout().lock(), person);
     let end = plain.run(
         &mut interview,
         why_on,
-        |record, urgency| saver.save(record.clone(), urgency),
+        |record, urgency| saver.save(record.clone(), urgency, 0),
         Timestamp::now,
     );
-    saver.flush(std::time::Duration::from_secs(5))?;
+    saver.flush(Duration::from_secs(5))?;
     drop(saver);
     let exit = match end {
         // Where the reader went away everything is saved all the same.
@@ -195,6 +222,8 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
         }
     };
     if !global.quiet {
+        let path = place.lock().map(|place| place.clone()).unwrap_or_default();
+        let id = path.file_stem().map_or(id, |stem| stem.to_string_lossy().into_owned());
         out::say(&format!("Saved in {}", path.display()));
         let next = if exit == Exit::Done && interview.finished() { "export" } else { "resume" };
         out::say(&format!("sizeup {next} {id}"));

@@ -5,18 +5,20 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
+use super::super::cli::Global;
 use super::super::out;
 use super::super::trouble::{Exit, Trouble};
-use crate::screens::TABLES;
+use crate::screens::{TABLES, Table};
 
 /// Prints the keys.
 ///
 /// # Errors
 /// Never; like every command it could.
-pub fn run(as_json: bool) -> Result<Exit, Trouble> {
+pub fn run(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
+    let own = [("Your own", global.settings.own_keys)];
+    let all = || own.iter().chain(TABLES);
     if as_json {
-        let tables: Vec<_> = TABLES
-            .iter()
+        let tables: Vec<_> = all()
             .filter(|(_, rows)| !rows.is_empty())
             .map(|(title, rows)| {
                 let rows: Vec<_> = rows
@@ -29,15 +31,15 @@ pub fn run(as_json: bool) -> Result<Exit, Trouble> {
         out::line(&out::json(&json!({"version": 1, "tables": tables}), true));
         return Ok(Exit::Done);
     }
-    out::line(in_words().trim_end());
+    out::line(in_words(all()).trim_end());
     Ok(Exit::Done)
 }
 
-/// All tables in lines: what to press or type, and what it does.
+/// Tables in lines: what to press or type, and what it does.
 #[must_use]
-pub fn in_words() -> String {
+pub fn in_words<'a>(tables: impl IntoIterator<Item = &'a Table>) -> String {
     let mut text = String::new();
-    for (title, rows) in TABLES.iter().filter(|(_, rows)| !rows.is_empty()) {
+    for (title, rows) in tables.into_iter().filter(|(_, rows)| !rows.is_empty()) {
         let _ = writeln!(text, "{title}");
         for row in *rows {
             let name = [row.name, row.takes].join(" ");

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::json;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use super::super::cli::Global;
 use super::super::out;
@@ -16,9 +17,11 @@ use crate::text::visible;
 /// Prints where things are kept.
 pub fn where_(global: &Global) -> Result<Exit, Trouble> {
     let folders = folders(global)?;
-    out::line(&format!("sessions  {}", folders.sessions().display()));
+    let line = |name: &str, path: &Path| out::line(&visible(&format!("{name:<9} {}", path.display())));
+    line("sessions", &folders.sessions());
+    line("settings", &folders.settings());
     if let Some(prompts) = super::super::config_folder(global) {
-        out::line(&format!("prompts   {}", prompts.display()));
+        line("prompts", &prompts);
     }
     Ok(Exit::Done)
 }

@@ -2,13 +2,13 @@
 //! the process, so none is ever stale.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Read as _, Seek as _, Write as _};
+use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use super::super::trouble::{Exit, Trouble, reason};
-use super::write::{keep_backup, replace};
+use super::write::{keep_backup, make_folder, replace, sweep};
 use super::{OpenedSession, read, unreadable};
 use crate::interview::Record;
 use crate::saved::{self, Unknown};
@@ -27,6 +27,11 @@ impl SessionFile {
     /// Holds a session that is not on disk yet.
     pub(super) fn new(path: &Path) -> Result<Self, Trouble> {
         Ok(Self { _lock: hold(path)?, path: path.to_owned(), revision: 0, unknown: Unknown::default() })
+    }
+
+    /// A session whose place can't be used now. Every save tries anew.
+    pub(super) fn unheld(path: &Path) -> Self {
+        Self { _lock: None, path: path.to_owned(), revision: 0, unknown: Unknown::default() }
     }
 
     /// Opens and holds a session.
@@ -88,13 +93,18 @@ impl SessionFile {
 
     /// Saves the record. With `milestone`, what was there before is kept as `.bak`.
     ///
+    /// Where somebody else wrote the file meanwhile, the record is put beside it as a
+    /// conflict copy, so that both texts exist; that is told in words.
+    ///
     /// # Errors
-    /// Where the disk says no, or somebody else wrote the file meanwhile; then the record is
-    /// put beside it as a conflict copy, and both texts exist.
-    pub fn save(&mut self, record: &Record, milestone: bool) -> Result<(), Trouble> {
+    /// Where the disk says no.
+    pub fn save(&mut self, record: &Record, milestone: bool) -> Result<Option<Moved>, Trouble> {
         let text = saved::write(record, self.revision + 1, &self.unknown);
         let path = &self.path;
         let known = self.revision;
+        if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
+            make_folder(folder)?;
+        }
         let result = replace(path, text.as_bytes(), || {
             let there = match fs::symlink_metadata(path) {
                 Ok(data) if data.is_file() => {
@@ -114,30 +124,36 @@ impl SessionFile {
         match result {
             Ok(()) => {
                 self.revision += 1;
-                Ok(())
+                Ok(None)
             }
-            Err(trouble) if trouble.why == CONFLICT => Err(self.save_beside(&text)),
+            Err(trouble) if trouble.why == CONFLICT => self.save_beside(&text).map(Some),
             Err(trouble) => Err(trouble),
         }
     }
 
     /// Puts the text beside a file that somebody else changed, and goes on saving there.
-    fn save_beside(&mut self, text: &str) -> Trouble {
+    fn save_beside(&mut self, text: &str) -> Result<Moved, Trouble> {
         let beside = dated(&self.path, "conflict");
-        match replace(&beside, text.as_bytes(), || Ok(())) {
-            Ok(()) => {
-                let changed = std::mem::replace(&mut self.path, beside);
-                self.revision += 1;
-                Trouble::new(
-                    Exit::NotSaved,
-                    format!("{} was changed elsewhere while it was open", changed.display()),
-                    "it was left as it is",
-                    format!("Your text is safe in {}, and goes on being saved there.", self.path.display()),
-                )
-            }
-            Err(trouble) => trouble,
-        }
+        replace(&beside, text.as_bytes(), || Ok(()))?;
+        let changed = std::mem::replace(&mut self.path, beside);
+        self.revision += 1;
+        let words = format!(
+            "{} was changed elsewhere while it was open, and was left as it is. Your text is in {}, and goes on \
+             being saved there.",
+            changed.display(),
+            self.path.display()
+        );
+        Ok(Moved { to: self.path.clone(), words })
     }
+}
+
+/// A session is saved, but under another name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Where it is now.
+    pub to: PathBuf,
+    /// What happened, in words.
+    pub words: String,
 }
 
 /// Marks a save that would overwrite somebody else's.
@@ -176,6 +192,13 @@ fn hold(path: &Path) -> Result<Option<File>, Trouble> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut lock = match options.open(&beside) {
         Ok(lock) => lock,
+        // A place that can only be read: saving will say so; that somebody else has it is told.
+        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+            match File::open(&beside) {
+                Ok(lock) => lock,
+                Err(_) => return Ok(None),
+            }
+        }
         Err(error) => {
             let next = "Choose another place with --data-dir DIR, or check who owns the folder.";
             return Err(Trouble::new(
@@ -188,6 +211,7 @@ fn hold(path: &Path) -> Result<Option<File>, Trouble> {
     };
     match lock.try_lock() {
         Ok(()) => {
+            sweep(path);
             let _ = lock.set_len(0);
             let _ = writeln!(
                 lock,
@@ -259,9 +283,13 @@ mod tests {
         let path = store.path(&record().id);
         let theirs = fs::read_to_string(&path).unwrap().replace("\"revision\": 1", "\"revision\": 40");
         fs::write(&path, &theirs).unwrap();
-        let trouble = opened.file.save(&opened.record, true).unwrap_err();
+        let moved = opened.file.save(&opened.record, true).unwrap().expect("beside it");
         assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
-        assert!(trouble.next.contains(".conflict-"), "{trouble}");
+        assert!(moved.to.exists() && moved.words.contains(".conflict-"), "{moved:?}");
+        assert_eq!(opened.file.save(&opened.record, true), Ok(None), "it goes on there");
+        drop(opened);
+        let name = moved.to.file_stem().unwrap().to_str().unwrap();
+        assert_eq!(store.find(name).unwrap(), name, "and can be taken up from there");
     }
 
     #[test]

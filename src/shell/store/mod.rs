@@ -6,7 +6,7 @@ mod file;
 mod names;
 mod write;
 
-pub use file::SessionFile;
+pub use file::{Moved, SessionFile};
 pub use names::{new_id, slug};
 pub(super) use write::{make_folder, replace};
 
@@ -106,6 +106,11 @@ impl Store {
         };
         let all: Vec<(String, String)> = listed.iter().map(known).collect();
         let wanted = name.trim().to_lowercase();
+        // A conflict copy is not listed, but its name was told.
+        let told = wanted.contains(".conflict-") && !wanted.contains(['/', '\\']);
+        if told && self.path(name.trim()).is_file() {
+            return Ok(name.trim().to_owned());
+        }
         let exact: Vec<&(String, String)> =
             all.iter().filter(|(id, title)| *id == wanted || title.to_lowercase() == wanted).collect();
         let near: Vec<&(String, String)> = all
@@ -137,17 +142,29 @@ impl Store {
     /// # Errors
     /// Where it is missing, broken, newer, or open elsewhere.
     pub fn open(&self, id: &str) -> Result<OpenedSession, Trouble> {
+        write::narrow(&self.folder);
         SessionFile::open(&self.path(id))
     }
 
     /// Makes a new session and holds it. Nothing is written until it is first saved.
     ///
     /// # Errors
-    /// Where the folder cannot be made.
+    /// Where somebody else holds a session of that name.
     pub fn create(&self, record: Record) -> Result<OpenedSession, Trouble> {
-        make_folder(&self.folder)?;
-        let file = SessionFile::new(&self.path(&record.id))?;
-        Ok(OpenedSession { record, file, notice: None })
+        let path = self.path(&record.id);
+        write::narrow(&self.folder);
+        match make_folder(&self.folder).and_then(|()| SessionFile::new(&path)) {
+            Ok(file) => Ok(OpenedSession { record, file, notice: None }),
+            // An interview that can't be kept can still be had, as long as one knows.
+            Err(trouble) if trouble.exit == Exit::NotSaved => {
+                let notice = format!(
+                    "Progress will not be kept: {}: {}. {} It is tried again with every answer.",
+                    trouble.what, trouble.why, trouble.next
+                );
+                Ok(OpenedSession { record, file: SessionFile::unheld(&path), notice: Some(notice) })
+            }
+            Err(trouble) => Err(trouble),
+        }
     }
 
     /// Where a session is kept.

@@ -4,8 +4,38 @@
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
+use std::time::Duration;
 
 use super::super::trouble::{Exit, Trouble, reason};
+
+/// What a file of ours that is not whole yet is called, and how it ends.
+const BEGINNING: &str = ".sizeup-";
+const ENDING: &str = ".tmp";
+/// A file that is not whole and older than this was left behind.
+const STALE: Duration = Duration::from_hours(24);
+
+/// The beginning of the names of files on their way to `path`.
+fn prefix(path: &Path) -> String {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).filter(|stem| stem.len() <= 80);
+    format!("{BEGINNING}{}=", stem.unwrap_or_default())
+}
+
+/// Removes what a killed run left on its way to `path`, whose lock is held; and what any
+/// run left beside it more than a day ago.
+pub(super) fn sweep(path: &Path) {
+    let ours = prefix(path);
+    let Some(entries) = path.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let old = || {
+            let changed = entry.metadata().and_then(|data| data.modified()).ok();
+            changed.and_then(|changed| changed.elapsed().ok()).is_some_and(|age| age > STALE)
+        };
+        if name.ends_with(ENDING) && (name.starts_with(&ours) || name.starts_with(BEGINNING) && old()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
 
 /// Makes a folder that only its owner can read.
 pub(in crate::shell) fn make_folder(folder: &Path) -> Result<(), Trouble> {
@@ -21,6 +51,17 @@ pub(in crate::shell) fn make_folder(folder: &Path) -> Result<(), Trouble> {
             "Choose another place with --data-dir DIR.",
         )
     })
+}
+
+/// Closes a folder of ours that others can read.
+pub(super) fn narrow(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(data) = fs::metadata(folder) {
+        use std::os::unix::fs::PermissionsExt as _;
+        if data.is_dir() && data.permissions().mode() & 0o077 != 0 {
+            let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+        }
+    }
 }
 
 /// Puts `text` in place of what is at `path`. `may_replace` is asked after the new file is
@@ -41,8 +82,8 @@ pub(in crate::shell) fn replace(
     let folder = path.parent().unwrap_or(Path::new("."));
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut beside = tempfile::Builder::new()
-        .prefix(".sizeup-")
-        .suffix(".tmp")
+        .prefix(&prefix(path))
+        .suffix(ENDING)
         .tempfile_in(folder)
         .map_err(|e| trouble(&e))?;
     beside.write_all(text).map_err(|e| trouble(&e))?;
