@@ -36,6 +36,7 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
         Action::Copy => return copy(model),
         Action::Title => return title(model, rest),
         Action::SaveAs => return save_as(model, rest),
+        Action::Because => return because(model, rest, now),
         Action::Home => return home(model),
         Action::Back => step(model, false),
         Action::Next => step(model, true),
@@ -189,6 +190,28 @@ fn save_as(model: &mut Model, path: &str) -> Vec<Effect> {
     }
     say(model, "There is nothing of yours to save here.");
     Vec::new()
+}
+
+/// "2 we accept that": the reason against the second objection of the review.
+fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    let (number, text) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
+    let nth = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let all: Vec<(String, &str)> =
+        open.interview.objections().map(|it| (it.objection.key(), it.objection.rule)).collect();
+    let Some((key, rule)) = nth.and_then(|nth| all.get(nth)) else {
+        let many = all.len();
+        say(model, &format!("There are {many} objections; /review shows them with their numbers."));
+        return Vec::new();
+    };
+    let text = crate::text::clean(text).text;
+    let words = if open.interview.give_reason(key, &text, now) {
+        format!("Kept as your reason against {rule}.")
+    } else {
+        "A reason wants three words at least.".to_owned()
+    };
+    say(model, &words);
+    save(model, true)
 }
 
 fn home(model: &mut Model) -> Vec<Effect> {

@@ -29,6 +29,13 @@ pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect
             model.keep_draft();
             go_to(model, &question, Vec::new());
         }
+        Wish::AskLine(question, line) => {
+            model.keep_draft();
+            go_to(model, &question, Vec::new());
+            if let Some(state) = model.question_mut() {
+                state.go_to_line(line);
+            }
+        }
         Wish::Resume(id) => return vec![Effect::Open(id)],
         Wish::Begin(script) => {
             return vec![Effect::Create { title: UNTITLED.to_owned(), script }];

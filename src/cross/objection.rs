@@ -1,5 +1,7 @@
 //! One objection: which lines disagree, the numbers, how sure they are, and one question.
 
+use std::fmt::Write as _;
+
 /// How grave an objection is, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -93,7 +95,7 @@ pub fn key<'a>(rule: &str, quotes: impl Iterator<Item = (&'a str, &'a str)>) -> 
     let mut key = rule.to_owned();
     for (question, text) in quotes {
         let words: Vec<&str> = text.split_whitespace().collect();
-        key.push_str(&format!(" | {question}: {}", words.join(" ")));
+        let _ = write!(key, " | {question}: {}", words.join(" "));
     }
     key
 }

@@ -1,6 +1,8 @@
 //! The account as lines of text: a bar for who waits, and the numbers beside it. ASCII
 //! only, and it reads without the bars too.
 
+use std::fmt::Write as _;
+
 use super::{Account, Moment};
 use crate::quantity::show;
 
@@ -37,7 +39,7 @@ pub fn chart(account: &Account, length: f64, width: usize) -> Vec<Bar> {
             );
             for (many, word) in [(moment.failed, "give up"), (moment.lost, "turned away")] {
                 if many.round() > 0.0 {
-                    told += &format!(" {} {word}", show::number(many.round()));
+                    let _ = write!(told, " {} {word}", show::number(many.round()));
                 }
             }
             told.truncate(told.trim_end().len().min(width));

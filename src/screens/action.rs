@@ -50,6 +50,8 @@ pub enum Action {
     SaveAs,
     /// Gives the session a name.
     Title,
+    /// Answers an objection with a reason.
+    Because,
     /// Goes to the list of interviews.
     Home,
     /// Closes what is open, else goes back to the box.

@@ -103,6 +103,7 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     key(&["<shift-tab>"], Action::PreviousPane, "To the pane before"),
     typed(&[], "/find", "WORD", Action::Find, "Searches questions and answers"),
     typed(&[], "/review", "", Action::Review, "All answers, as they stand"),
+    typed(&[], "/because", "N REASON", Action::Because, "Answers objection N of the review with a reason"),
     typed(&[], "/sheet", "", Action::Sheet, "All computed numbers with their formulas"),
     typed(&[], "/export", "", Action::Export, "Writes the report to a file"),
     typed(&[], "/save-as", "PATH", Action::SaveAs, "Puts a copy of this session there"),

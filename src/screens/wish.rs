@@ -30,6 +30,8 @@ pub enum Wish {
     Close,
     /// This question is to be opened.
     Ask(String),
+    /// This question is to be opened with the cursor on a line of its answer, from 1.
+    AskLine(String, usize),
     /// This session is to be opened.
     Resume(String),
     /// A new interview after this script is to begin.

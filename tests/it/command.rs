@@ -182,3 +182,74 @@ fn a_line_of_judge_that_is_no_case_says_so_and_the_run_goes_on() {
     assert!(lines[1]["error"].is_string() && lines[2]["error"].is_string());
     assert_eq!((lines[0]["id"].as_i64(), lines[2]["id"].as_i64()), (Some(1), Some(3)));
 }
+
+#[test]
+fn check_says_objections_and_verdicts() {
+    let home = home();
+    let design = "# Clicks\n## functional.operations\nvisitor follows a short link [read]\nmarketer creates a short link\n\
+                  ## numbers.limits\n2 engineers\n## scale.load\nfollow a short link: 10k/day\ncreate a short link: 50/day\n\
+                  ## scale.peak\n5x in the evening\n## bottlenecks.parts\nKafka: 0.1 clicks/s\nPostgreSQL: 300 MB in year three\n";
+    std::fs::write(home.path().join("d.md"), design).unwrap();
+    let output = sizeup(home.path(), &["check", "d.md", "--lenient", "--json"], "");
+    let value: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(value["verdicts"]["over_complicated"], true);
+    assert_eq!(value["finished"], false);
+    let kafka = value["objections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|objection| objection["rule"] == "machinery-too-early")
+        .expect("it is objected to");
+    assert_eq!(kafka["severity"], "over-complicated");
+    assert_eq!(kafka["open"], true);
+    assert_eq!(kafka["quotes"][0]["question"], "bottlenecks.parts");
+    assert_eq!(kafka["quotes"][0]["text"], "Kafka: 0.1 clicks/s");
+    assert!(!kafka["ask"].as_str().unwrap().is_empty());
+    let words = out(&sizeup(home.path(), &["check", "d.md", "--lenient"], ""));
+    assert!(words.contains("Over-complicated? yes (machinery-too-early)"), "{words}");
+}
+
+#[test]
+fn silence_counts_in_a_design_that_names_its_parts() {
+    let home = home();
+    let design = "## bottlenecks.parts\nload balancer\nservice\ndatabase\n";
+    let output = sizeup(home.path(), &["check", "-", "--json"], design);
+    let value: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(value["verdicts"]["under_specified"], true);
+    assert_eq!(value["verdicts"]["over_complicated"], false);
+    assert_eq!(value["standing_at"], "functional.job", "where it stands stays honest");
+}
+
+#[test]
+fn an_outage_is_told_in_words_and_as_json() {
+    let home = home();
+    let usual = ["outage", "--rate", "500/s", "--capacity", "800/s", "--length", "600s"];
+    let words = out(&sizeup(home.path(), &usual, ""));
+    assert!(words.contains("300,000 wait at the end"), "{words}");
+    assert!(words.is_ascii(), "{words}");
+    assert!(words.lines().all(|line| line.len() <= 80), "{words}");
+    let output = sizeup(home.path(), &[&usual[..], &["--json"]].concat(), "");
+    let value: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(value["backlog"], 300_000.0);
+    assert_eq!(value["drain_time"], 1000.0);
+    let never = sizeup(home.path(), &["outage", "--rate", "9/s", "--capacity", "9/s", "--length", "1s"], "");
+    assert!(out(&never).contains("Never worked off"), "{}", out(&never));
+    let wrong = sizeup(home.path(), &["outage", "--rate", "9", "--capacity", "9/s", "--length", "1s"], "");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(err(&wrong).contains("a rate"), "{}", err(&wrong));
+}
+
+#[test]
+fn rules_and_components_are_explained_with_their_sources() {
+    let home = home();
+    let rule = out(&sizeup(home.path(), &["explain", "stale-beyond-promise"], ""));
+    assert!(rule.contains("Severity: contradiction") && rule.contains("Source:"), "{rule}");
+    let figures = out(&sizeup(home.path(), &["explain", "postgresql"], ""));
+    for part in
+        ["1,000 to 5,000 writes/s", "58,200 tx/s", "Confidence: high", "2024 (read)", "lost update (P4)"]
+    {
+        assert!(figures.contains(part), "{part} is not in {figures}");
+    }
+    let alias = out(&sizeup(home.path(), &["explain", "Postgres"], ""));
+    assert_eq!(alias, figures);
+}

@@ -17,6 +17,7 @@ mod judging;
 mod laws;
 mod library;
 mod manners;
+mod objections;
 mod play;
 mod program;
 mod pty;

@@ -22,6 +22,8 @@ const CORE: &[&str] = &[
     "prompts/",
     "estimate/",
     "gate/",
+    "outage/",
+    "cross/",
     "interview/",
     "saved/",
     "report/",
@@ -110,9 +112,45 @@ const NEVERS: &[Never] = &[
         because: "arithmetic knows facts and quantities, not where they came from",
     },
     Never {
+        within: &["outage/"],
+        except: &[],
+        words: &[
+            "crate::prompts",
+            "crate::estimate",
+            "crate::gate",
+            "crate::cross",
+            "crate::interview",
+            "crate::shell",
+        ],
+        because: "an outage is arithmetic: quantities at most, and no design",
+    },
+    Never {
+        within: &["cross/"],
+        except: &[],
+        words: &[
+            "crate::interview",
+            "crate::report",
+            "crate::saved",
+            "crate::screens",
+            "crate::shell",
+            "crate::app",
+            "gate::slots",
+            "gate::checks",
+            "gate::judge",
+        ],
+        because: "an examination sees what was understood; it judges no answer and knows no interview",
+    },
+    Never {
         within: &["gate/"],
         except: &[],
-        words: &["crate::interview", "crate::report", "crate::saved", "crate::shell", "crate::app"],
+        words: &[
+            "crate::cross",
+            "crate::interview",
+            "crate::report",
+            "crate::saved",
+            "crate::shell",
+            "crate::app",
+        ],
         because: "a verdict depends on the case alone, never on the course of an interview",
     },
     Never {
@@ -140,7 +178,7 @@ const NEVERS: &[Never] = &[
         because: "screens ask by effects; the shell performs them",
     },
     Never {
-        within: &["gate/", "estimate/", "interview/", "quantity/"],
+        within: &["gate/", "estimate/", "cross/", "outage/", "interview/", "quantity/"],
         except: &[],
         words: &["Serialize"],
         because: "core types are not serialisable; the file format has structs of its own",
@@ -154,7 +192,8 @@ const NEVERS: &[Never] = &[
 ];
 
 /// Folders of teeth: no file in one may name its neighbours.
-const COMBS: &[&str] = &["estimate/formulas/", "gate/slots/", "gate/checks/", "report/formats/"];
+const COMBS: &[&str] =
+    &["estimate/formulas/", "gate/slots/", "gate/checks/", "cross/rules/", "report/formats/"];
 
 /// Lines a file may have. Exceptions may only shrink.
 const LONGEST: usize = 400;

@@ -18,8 +18,8 @@ pub struct Metric {
 }
 
 impl Metric {
-    fn new(value: f64, words: String) -> Option<Self> {
-        Some(Self { value, words, quote: None })
+    fn new(value: f64, words: String) -> Self {
+        Self { value, words, quote: None }
     }
 }
 
@@ -39,7 +39,7 @@ impl Design<'_> {
             }
             "teams" => {
                 let teams = self.lines("numbers.limits").iter().find_map(|line| line.count_of(&["teams"]))?;
-                Metric::new(teams, format!("{} teams", show::number(teams)))
+                Some(Metric::new(teams, format!("{} teams", show::number(teams))))
             }
             "availability_percent" => {
                 let promise = self.facts.availability.as_ref()?;
@@ -71,15 +71,15 @@ impl Design<'_> {
             }
             "app_nodes" | "nodes" => {
                 let nodes = self.app_nodes()?;
-                Metric::new(nodes, format!("{} application nodes", show::number(nodes)))
+                Some(Metric::new(nodes, format!("{} application nodes", show::number(nodes))))
             }
-            "consumers" => self.counted(
+            "consumers" => Self::counted(
                 line?,
                 &["consumers", "consumer", "subscribers", "groups", "readers", "downstream"],
                 "consumers",
             ),
-            "regions" => self.counted(line?, &["regions"], "regions"),
-            "external_api_consumers" => self.counted(line?, &["partners", "outside"], "partners"),
+            "regions" => Self::counted(line?, &["regions"], "regions"),
+            "external_api_consumers" => Self::counted(line?, &["partners", "outside"], "partners"),
             "days_retention" => {
                 let line = line?;
                 let kept = line.says(
@@ -87,7 +87,7 @@ impl Design<'_> {
             replay*|retention|retain*|kept|keep*|history",
                 );
                 let seconds = line.durations().reduce(f64::max).filter(|_| kept)?;
-                Metric::new(seconds / 86_400.0, format!("{} kept", show::duration(seconds)))
+                Some(Metric::new(seconds / 86_400.0, format!("{} kept", show::duration(seconds))))
             }
             _ => self.of_load(name, line),
         }
@@ -95,7 +95,7 @@ impl Design<'_> {
 
     fn of_load(&self, name: &str, line: Option<&Line<'_>>) -> Option<Metric> {
         let per_second = |value: f64, noun: &str, when: &str| {
-            Metric::new(value, format!("{} {noun}/s {when}", show::number(value)))
+            Some(Metric::new(value, format!("{} {noun}/s {when}", show::number(value))))
         };
         match name {
             "peak_messages_per_s" | "peak_jobs_per_s" => {
@@ -111,11 +111,11 @@ impl Design<'_> {
             }
             "storage_gb" => {
                 let bytes = self.all_bytes()?;
-                Metric::new(bytes / 1e9, format!("{} in year three", show::bytes(bytes)))
+                Some(Metric::new(bytes / 1e9, format!("{} in year three", show::bytes(bytes))))
             }
             "documents" | "rows" | "vectors" => {
                 let rows = self.most_rows()?;
-                Metric::new(rows, format!("{} {name} in year three", show::number(rows)))
+                Some(Metric::new(rows, format!("{} {name} in year three", show::number(rows))))
             }
             "bandwidth_mb_s" => {
                 let load = self.load?;
@@ -124,7 +124,10 @@ impl Design<'_> {
                     _ => record.volume.as_ref().map_or(0.0, |volume| volume.value),
                 };
                 let bytes: f64 = self.facts.records.iter().map(|record| each(&record.value)).sum();
-                Metric::new(bytes * load.factor / 1e6, format!("{}/s", show::bytes(bytes * load.factor)))
+                Some(Metric::new(
+                    bytes * load.factor / 1e6,
+                    format!("{}/s", show::bytes(bytes * load.factor)),
+                ))
             }
             "search_queries_per_s" => {
                 let load = self.load?;
@@ -142,12 +145,13 @@ impl Design<'_> {
                     "peak_reads_per_s" => per_second(load.reads, "reads", load.when()),
                     "peak_writes_per_s" => per_second(load.writes + load.background, "writes", load.when()),
                     "peak_ops_per_s" => per_second(load.total() + load.background, "requests", load.when()),
-                    "burst_ratio" => {
-                        Metric::new(load.factor, format!("a peak of {} times", show::number(load.factor)))
-                    }
+                    "burst_ratio" => Some(Metric::new(
+                        load.factor,
+                        format!("a peak of {} times", show::number(load.factor)),
+                    )),
                     "read_write_ratio" if load.writes > 0.0 => {
                         let ratio = load.reads / load.writes;
-                        Metric::new(ratio, format!("{} reads for each write", show::number(ratio)))
+                        Some(Metric::new(ratio, format!("{} reads for each write", show::number(ratio))))
                     }
                     _ => None,
                 }
@@ -165,7 +169,7 @@ impl Design<'_> {
         })
     }
 
-    fn counted(&self, line: &Line<'_>, nouns: &[&str], word: &str) -> Option<Metric> {
+    fn counted(line: &Line<'_>, nouns: &[&str], word: &str) -> Option<Metric> {
         let many = line.count_of(nouns)?;
         Some(Metric {
             value: many,

@@ -2,20 +2,29 @@
 //! at peak. Shared reading lives here, below the comb, because no rule may look at another.
 
 mod budget;
+mod freshness;
 mod line;
 mod load;
+mod losses;
+mod machinery;
 mod metrics;
 mod outage;
 mod parts;
 mod path;
+mod people;
+mod rates;
 mod records;
 
 pub use budget::Budget;
+pub use freshness::Freshness;
 pub use line::{Answer, Line, shared_words, shares_word};
 pub use load::Load;
+pub use losses::Loss;
+pub use machinery::{capital, is_no_choice, simpler_name, told};
 pub use metrics::Metric;
 pub use outage::Cell;
 pub use parts::{Part, Store};
+pub use rates::same_rate;
 pub(crate) use records::rows;
 
 use super::Quote;

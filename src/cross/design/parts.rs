@@ -99,7 +99,7 @@ fn part(design: &Design<'_>, index: usize, line: &Line<'_>) -> Part {
     let head = line.head();
     let head_words = words(head);
     for hit in design.library.lexicons.scan(&head_words) {
-        if hit.list == "machinery" || hit.list == "components" && ids_empty_of(&component_name) {
+        if hit.list == "machinery" || hit.list == "components" && component_name.is_none() {
             add(hit.tag);
         }
     }
@@ -118,10 +118,6 @@ fn part(design: &Design<'_>, index: usize, line: &Line<'_>) -> Part {
         rate: line.rates().next(),
         ids,
     }
-}
-
-fn ids_empty_of(name: &Option<String>) -> bool {
-    name.is_none()
 }
 
 /// How many services of one's own stand in front of the reason.

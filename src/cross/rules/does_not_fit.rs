@@ -1,5 +1,7 @@
 //! More bytes, or more writes, than one node of the named store holds.
 
+use std::fmt::Write as _;
+
 use super::{Design, Objection, Rule, Severity};
 use crate::quantity::show;
 
@@ -98,14 +100,15 @@ fn writes(design: &Design<'_>) -> Option<Objection> {
     );
     let ask = match batched.filter(|_| !batches) {
         Some(rows) => {
-            message += &format!(" Rows in batches reach {}/s on a very large node.", show::number(rows));
+            let rows = show::number(rows);
+            let _ = write!(message, " Rows in batches reach {rows}/s on a very large node.");
             "May the writes be batched, or what are they split by?"
         }
         None => "What are the writes split by?",
     };
-    let writes = design.facts.operations.iter().filter(|it| it.kind == crate::estimate::Kind::Write);
-    let busiest =
-        writes.filter_map(|it| it.rate.as_ref()).max_by(|a, b| a.value.value.total_cmp(&b.value.value))?;
-    let quotes = [design.quote(&busiest.from), Some(design.line_of_part(store.part).quote())];
+    let quotes = [
+        design.busiest_quote(Some(crate::estimate::Kind::Write)),
+        Some(design.line_of_part(store.part).quote()),
+    ];
     Some(RULE.raise(quotes, message, ask, design.sure(store.component)))
 }

@@ -1,7 +1,7 @@
 //! More is lost than was promised.
 
 use super::{Design, OWN_WORDS, Objection, Rule, Severity};
-use crate::cross::design::{Line, shares_word};
+use crate::cross::design::{Line, Loss};
 use crate::quantity::show;
 
 /// The rule.
@@ -21,18 +21,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// One promise: the line, and the seconds that may be lost.
-struct Promise<'d, 'a> {
-    line: &'d Line<'a>,
-    seconds: f64,
-}
-
 const FAILED: &str = "\
     error*|503|unavailable|try again|refused|rejected|not accepted|cannot|can't|sees that|\
     not saved|type it again";
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
-    let promises = promises(design);
+    let promises = design.losses();
     let mut found: Vec<Objection> = Vec::new();
     for promise in &promises {
         found.extend(in_memory(design, promise));
@@ -42,37 +36,7 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
     found
 }
 
-/// Each line of the durability answer with the strictest loss on it.
-fn promises<'d, 'a>(design: &'d Design<'a>) -> Vec<Promise<'d, 'a>> {
-    let lines = design.lines("numbers.durability").iter();
-    lines
-        .filter_map(|line| {
-            let losses =
-                design.slots("numbers.durability", "loss").filter(|filled| filled.line == line.number);
-            let seconds = losses.filter(|filled| filled.reading.as_deref() != Some("durability")).filter_map(
-                |filled| {
-                    let quantity = filled.quantity.as_ref()?;
-                    (quantity.is_time() || quantity.value == 0.0).then_some(quantity.value)
-                },
-            );
-            Some(Promise { line, seconds: seconds.reduce(f64::min)? })
-        })
-        .collect()
-}
-
-/// Whether a promise covers what a text is about: by a shared word, or because it names nothing.
-fn covers(design: &Design<'_>, promise: &Promise<'_, '_>, text: &str) -> bool {
-    let things = design.facts.records.iter().map(|record| record.value.name.as_str());
-    let objects = design.facts.operations.iter().map(|operation| operation.object.as_str());
-    let named = things.chain(objects).filter(|name| shares_word(promise.line.text, name)).collect::<Vec<_>>();
-    if named.is_empty() {
-        return true;
-    }
-    named.iter().any(|name| shares_word(text, name))
-        || shares_word(promise.line.text.split(':').next().unwrap_or_default(), text)
-}
-
-fn in_memory(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
+fn in_memory(design: &Design<'_>, promise: &Loss<'_, '_>) -> Option<Objection> {
     const MEMORY: &str = "\
     in memory|in ram|in the process|in process memory|memory buffer|in memory buffer";
     const WAITS: &str = "buffer*|queue*|wait|waits|kept|keeps|held|collect*|batch*";
@@ -81,10 +45,7 @@ fn in_memory(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection
     // Other things may be said on the line: what counts is what waits in memory.
     let line = questions.iter().flat_map(|id| design.lines(id)).find(|line| {
         line.text.split([';', ',', '.', ':']).map(Line::part).any(|part| {
-            part.says(MEMORY)
-                && part.says(WAITS)
-                && !part.says("cache*")
-                && covers(design, promise, part.text)
+            part.says(MEMORY) && part.says(WAITS) && !part.says("cache*") && design.covers(promise, part.text)
         }) && !line.says("may be lost|database's memory")
     })?;
     // A bounded loss allows a bounded buffer.
@@ -95,17 +56,17 @@ fn in_memory(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection
     let message = format!(
         "{} waits in memory, and a process that dies takes it along; {} may be lost.",
         "What must be kept",
-        allowed(promise)
+        promise.allowed()
     );
     let ask = "Where is it written down before somebody is told that it was accepted?";
     Some(RULE.raise([Some(promise.line.quote()), Some(line.quote())], message, ask, OWN_WORDS))
 }
 
-fn in_an_outage(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
+fn in_an_outage(design: &Design<'_>, promise: &Loss<'_, '_>) -> Option<Objection> {
     let cells = design.cells();
     let (cell, lost) = cells.iter().find_map(|cell| {
         let segment = cell.line.text.split([';', ',', '.']).find(|segment| loses(segment))?;
-        Some((cell, segment)).filter(|(_, segment)| covers(design, promise, segment))
+        Some((cell, segment)).filter(|(_, segment)| design.covers(promise, segment))
     })?;
     let stated = crate::quantity::scan(lost).found.into_iter().find(|it| it.quantity.is_time());
     let amount = stated.map_or(cell.seconds, |it| it.quantity.value);
@@ -119,7 +80,7 @@ fn in_an_outage(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Object
         cell.dependency,
         show::duration(cell.seconds),
         show::duration(amount),
-        allowed(promise)
+        promise.allowed()
     );
     let ask = "Is that loss allowed after all, or where does it wait meanwhile?";
     Some(RULE.raise([Some(promise.line.quote()), Some(cell.line.quote())], message, ask, OWN_WORDS))
@@ -136,7 +97,7 @@ fn loses(segment: &str) -> bool {
 }
 
 /// An asynchronous copy to fail over to lags behind.
-fn behind(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
+fn behind(design: &Design<'_>, promise: &Loss<'_, '_>) -> Option<Objection> {
     let part = design.parts.iter().find(|part| {
         let line = design.line_of_part(part);
         line.says("asynchronous*|async")
@@ -149,23 +110,15 @@ fn behind(design: &Design<'_>, promise: &Promise<'_, '_>) -> Option<Objection> {
     let line = design.line_of_part(part);
     let lag = line.durations().reduce(f64::max).unwrap_or(0.1);
     if lag <= promise.seconds
-        || !part.ids.iter().any(|id| design.component(id).is_some_and(|it| it.is_store()))
+        || !part.ids.iter().any(|id| design.component(id).is_some_and(crate::prompts::Component::is_store))
     {
         return None;
     }
     let message = format!(
         "An asynchronous copy is 0.1 to 10 s behind, so what was acknowledged last is gone when it takes over; {} may be lost.",
-        allowed(promise)
+        promise.allowed()
     );
     let ask = "Is the last second allowed to be lost, or is the copy synchronous?";
     let sure = "The lag of an asynchronous copy is well documented; under load it grows.";
     Some(RULE.raise([Some(promise.line.quote()), Some(line.quote())], message, ask, sure))
-}
-
-fn allowed(promise: &Promise<'_, '_>) -> String {
-    if promise.seconds == 0.0 {
-        "nothing".to_owned()
-    } else {
-        format!("at most {}", show::duration(promise.seconds))
-    }
 }

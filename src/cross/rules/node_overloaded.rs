@@ -63,13 +63,7 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
             }
         );
         let kind = if what == "reads" { crate::estimate::Kind::Read } else { crate::estimate::Kind::Write };
-        let some =
-            design.facts.operations.iter().filter(|it| it.kind == kind).filter_map(|it| it.rate.as_ref());
-        let busiest = some.max_by(|a, b| a.value.value.total_cmp(&b.value.value));
-        let quotes = [
-            busiest.and_then(|rate| design.quote(&rate.from)),
-            Some(design.line_of_part(store.part).quote()),
-        ];
+        let quotes = [design.busiest_quote(Some(kind)), Some(design.line_of_part(store.part).quote())];
         let ask = "What takes the rest of it?";
         found.push(RULE.raise(quotes, message, ask, design.sure(store.component)));
     }

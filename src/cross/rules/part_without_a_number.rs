@@ -65,17 +65,15 @@ fn of_part(design: &Design<'_>, part: &Part) -> Option<Objection> {
     let (simpler, dimension) = simpler(design, component)?;
     let comfort = simpler.comfortable.get(dimension)?;
     let load = design.load?;
-    let (rate, workings) = match part.rate {
-        Some(rate) => (rate, format!("{}/s on its line", show::number(rate))),
-        None => {
-            let rate = match dimension {
-                "writes" => load.writes + load.background,
-                "reads" => load.reads,
-                _ => load.total() + load.background,
-            };
-            (rate, format!("{} {} {}", show::number(rate), comfort.unit, load.when()))
-        }
+    let all = match dimension {
+        "writes" => load.writes + load.background,
+        "reads" => load.reads,
+        _ => load.total() + load.background,
     };
+    let (rate, workings) = part.rate.map_or_else(
+        || (all, format!("{} {} {}", show::number(all), comfort.unit, load.when())),
+        |rate| (rate, format!("{}/s on its line", show::number(rate))),
+    );
     let times = comfort.low / rate;
     if rate <= 0.0 || times < PLENTY {
         return None;
@@ -93,13 +91,7 @@ fn of_part(design: &Design<'_>, part: &Part) -> Option<Objection> {
         show::number(times.round())
     );
     let ask = "Take it away: which promise breaks, and by how much?";
-    let busiest = design
-        .facts
-        .operations
-        .iter()
-        .filter_map(|it| it.rate.as_ref())
-        .max_by(|a, b| a.value.value.total_cmp(&b.value.value));
-    let quotes = [Some(line.quote()), busiest.and_then(|rate| design.quote(&rate.from))];
+    let quotes = [Some(line.quote()), design.busiest_quote(None)];
     Some(RULE.raise(quotes, message, ask, design.sure(simpler)))
 }
 
@@ -110,10 +102,9 @@ fn is_the_store(design: &Design<'_>, part: &Part) -> bool {
 /// The simpler component, and the dimension in which the two compare.
 fn simpler<'d>(design: &'d Design<'_>, component: &Component) -> Option<(&'d Component, &'static str)> {
     let dimension = match component.kind.as_str() {
-        "cache" => "reads",
+        "cache" | "relational" => "reads",
         "log" | "queue" => "jobs",
         "search" | "vector" => "queries",
-        "relational" => "reads",
         _ => "writes",
     };
     let id = match component.kind.as_str() {

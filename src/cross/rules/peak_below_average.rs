@@ -48,10 +48,7 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
                 show::rate(rate.value),
                 show::rate(average)
             );
-            let busiest = named.or_else(|| {
-                let rates = design.facts.operations.iter().filter_map(|it| it.rate.as_ref());
-                rates.max_by(|a, b| a.value.value.total_cmp(&b.value.value))
-            });
+            let busiest = named.or_else(|| design.busiest(None));
             let quotes = [Some(line.quote()), busiest.and_then(|it| design.quote(&it.from))];
             vec![RULE.raise(
                 quotes,

@@ -95,7 +95,7 @@ fn pool<'d, 'a>(design: &'d Design<'a>) -> Option<(f64, &'d Line<'a>)> {
     design.all_lines().filter(|line| line.says("pool|pools")).find_map(|line| {
         let at = line.words.iter().position(|word| word == "pool" || word == "pools")?;
         let near = (at.saturating_sub(4)..(at + 4).min(line.words.len())).filter(|index| *index != at);
-        let size = near.filter_map(|index| line.words[index].parse::<u32>().ok()).next()?;
+        let size = near.into_iter().find_map(|index| line.words[index].parse::<u32>().ok())?;
         Some((f64::from(size), line))
     })
 }

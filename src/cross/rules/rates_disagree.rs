@@ -1,7 +1,7 @@
 //! The same flow told twice, with numbers that do not agree.
 
 use super::{Design, OWN_WORDS, Objection, Rule, Severity};
-use crate::cross::design::{Line, shares_word};
+use crate::cross::design::{Line, same_rate, shares_word};
 use crate::estimate::{Amount, Fact, Kind, Operation, Peak, Stored};
 use crate::quantity::{Spelling, show};
 
@@ -66,7 +66,7 @@ fn against_operations(design: &Design<'_>, record: &Fact<Stored>) -> Option<Obje
         return None;
     }
     let (here, there) = (rate.value.value, stored.value);
-    if agree(here, there) {
+    if same_rate(here, there) {
         return None;
     }
     let message = format!(
@@ -96,7 +96,7 @@ fn peak_in_both_ways(design: &Design<'_>) -> Option<Objection> {
         .iter()
         .filter_map(rates)
         .chain([all])
-        .any(|average| agree(average, rate) || agree(average * factor.value, rate));
+        .any(|average| same_rate(average, rate) || same_rate(average * factor.value, rate));
     if any {
         return None;
     }
@@ -107,9 +107,7 @@ fn peak_in_both_ways(design: &Design<'_>) -> Option<Objection> {
         show::rate(all * factor.value),
         show::rate(rate)
     );
-    let loads = design.facts.operations.iter().filter_map(|operation| operation.rate.as_ref());
-    let busiest = loads.max_by(|a, b| a.value.value.total_cmp(&b.value.value))?;
-    let quotes = [Some(line.quote()), design.quote(&busiest.from)];
+    let quotes = [Some(line.quote()), design.busiest_quote(None)];
     Some(RULE.raise(quotes, message, "Is it the factor or the rate that you mean?", OWN_WORDS))
 }
 
@@ -122,7 +120,7 @@ fn stated_total(design: &Design<'_>) -> Option<Objection> {
     let numbers =
         line.numbers().iter().filter(|it| it.quantity.is_rate() && it.spelling != Spelling::Cadence);
     let rate = numbers.map(|it| it.quantity.value).next()?;
-    if sums.iter().any(|sum| agree(*sum, rate)) || line.says("peak|background|including*") {
+    if sums.iter().any(|sum| same_rate(*sum, rate)) || line.says("peak|background|including*") {
         return None;
     }
     let first = design.facts.operations.iter().find_map(|operation| operation.rate.as_ref())?;
@@ -135,22 +133,4 @@ fn stated_total(design: &Design<'_>) -> Option<Objection> {
         "Is an operation missing, or is the total from somewhere else?",
         OWN_WORDS,
     ))
-}
-
-/// Within a tenth, or within what people round away: a day of 100,000 s, one digit.
-fn agree(a: f64, b: f64) -> bool {
-    if a <= 0.0 || b <= 0.0 {
-        return true;
-    }
-    let close = |a: f64, b: f64| (a / b - 1.0).abs() <= 0.101 || (b / a - 1.0).abs() <= 0.101;
-    let one_digit = |value: f64| {
-        let scale = 10_f64.powf(value.log10().floor());
-        (value / scale).round() * scale
-    };
-    close(a, b)
-        || close(a * 0.864, b)
-        || close(b * 0.864, a)
-        || close(one_digit(a), b)
-        || close(one_digit(a * 0.864), b)
-        || close(one_digit(b), a)
 }

@@ -1,9 +1,8 @@
 //! A cache or a replica that is older than what was promised.
 
 use super::{Design, OWN_WORDS, Objection, Rule, Severity};
-use crate::cross::design::{Line, shared_words, shares_word};
+use crate::cross::design::{Freshness, shared_words, shares_word};
 use crate::estimate::Kind;
-use crate::gate::Filled;
 use crate::quantity::show;
 
 /// The rule.
@@ -27,8 +26,6 @@ const INVALIDATES: &str = "\
     invalidat*|evict on*|evicted on*|evicted when*|write through|updated on*|on write|\
     on update|on change|on every change|purge*|deleted on*|deleted when*|refreshed on*|\
     immutable|never changes|never change|do not change|does not change|versioned|etag";
-const STRICT: &[&str] =
-    &["read-your-writes", "linearizable", "serializable", "strong", "monotonic-reads", "single-writer"];
 const CHANGES: &[&str] = &[
     "edit", "update", "change", "rename", "set", "move", "cancel", "delete", "replace", "correct", "adjust",
     "pay", "transfer", "withdraw", "deposit", "book", "reserve", "buy", "assign", "approve", "close",
@@ -36,38 +33,16 @@ const CHANGES: &[&str] = &[
 ];
 
 fn check(design: &Design<'_>) -> Vec<Objection> {
-    let mut found = Vec::new();
-    for promise in design.lines("numbers.consistency") {
-        let on_line = |slot: &'static str| {
-            design
-                .slots("numbers.consistency", slot)
-                .filter(|filled| filled.line == promise.number)
-                .collect::<Vec<_>>()
-        };
-        let (data, guarantees) = (on_line("data"), on_line("guarantee"));
-        let Some(data) = data.first() else { continue };
-        found.extend(cached_longer(design, promise, data, &guarantees));
-        found.extend(read_from_replica(design, promise, data, &guarantees));
-    }
-    found
+    let promises = design.freshness();
+    promises
+        .iter()
+        .flat_map(|promise| [cached_longer(design, promise), read_from_replica(design, promise)])
+        .flatten()
+        .collect()
 }
 
-/// How old the data may be, where the promise is a bound; the strict name, where it is one.
-fn bound(guarantees: &[&Filled]) -> (Option<f64>, Option<String>) {
-    let stale = guarantees.iter().filter(|it| it.reading.as_deref() == Some("staleness"));
-    let bound = stale.filter_map(|it| it.quantity.as_ref()).map(|it| it.value).reduce(f64::min);
-    let strict =
-        guarantees.iter().find(|it| it.reading.as_deref().is_some_and(|name| STRICT.contains(&name)));
-    (bound, strict.map(|it| it.text.clone()))
-}
-
-fn cached_longer(
-    design: &Design<'_>,
-    promise: &Line<'_>,
-    data: &Filled,
-    guarantees: &[&Filled],
-) -> Option<Objection> {
-    let line = design.lines("scale.cache").iter().find(|line| shares_word(line.text, &data.text))?;
+fn cached_longer(design: &Design<'_>, promise: &Freshness<'_, '_>) -> Option<Objection> {
+    let line = design.lines("scale.cache").iter().find(|line| shares_word(line.text, promise.data))?;
     if line.says(INVALIDATES) || design.lines("scale.cache").iter().any(|line| line.says(INVALIDATES)) {
         return None;
     }
@@ -75,35 +50,30 @@ fn cached_longer(
     // "seat map" is cached, not "seat": the promise that says more of it is the one.
     let nearness = |name: &str| shared_words(line.text, name);
     let others = design.slots("numbers.consistency", "data");
-    if others.map(|other| nearness(&other.text)).max() > Some(nearness(&data.text)) {
+    if others.map(|other| nearness(&other.text)).max() > Some(nearness(promise.data)) {
         return None;
     }
-    let (bound, strict) = bound(guarantees);
-    let strict = strict.filter(|_| !promise.says("at the|at checkout|when"));
+    let (bound, strict) = (promise.bound, promise.strict);
+    let strict = strict.filter(|_| !promise.line.says("at the|at checkout|when"));
     let message = match (bound, strict) {
         (Some(bound), _) if lifetime > bound * 1.001 => format!(
             "{} may be {} old, and the cache keeps it for {} without being told of a change.",
-            data.text,
+            promise.data,
             show::duration(bound),
             show::duration(lifetime)
         ),
-        (None, Some(strict)) if changes(design, &data.text) => format!(
+        (None, Some(strict)) if changes(design, promise.data) => format!(
             "{} is promised {strict}, and the cache keeps it for {} without being told of a change.",
-            data.text,
+            promise.data,
             show::duration(lifetime)
         ),
         _ => return None,
     };
     let ask = "What takes the old value out of the cache when it changes, or may it be that old after all?";
-    Some(RULE.raise([Some(promise.quote()), Some(line.quote())], message, ask, OWN_WORDS))
+    Some(RULE.raise([Some(promise.line.quote()), Some(line.quote())], message, ask, OWN_WORDS))
 }
 
-fn read_from_replica(
-    design: &Design<'_>,
-    promise: &Line<'_>,
-    data: &Filled,
-    guarantees: &[&Filled],
-) -> Option<Objection> {
+fn read_from_replica(design: &Design<'_>, promise: &Freshness<'_, '_>) -> Option<Objection> {
     const READS: &str = "\
     reads go to|reads from|reads come from|read from|reads are served|serves reads|\
     serve reads|for reads|reads to|all reads|takes the reads|take the reads|\
@@ -118,10 +88,10 @@ fn read_from_replica(
             && line.says(READS)
             && !line.says(PRIMARY)
             // A line about one datum says nothing about another.
-            && (shares_word(line.text, &data.text)
+            && (shares_word(line.text, promise.data)
                 || !design.facts.records.iter().any(|record| shares_word(line.text, &record.value.name)))
     })?;
-    if promise.says("primary|leader")
+    if promise.line.says("primary|leader")
         || design
             .says(
                 "\
@@ -131,25 +101,25 @@ fn read_from_replica(
     {
         return None;
     }
-    let (bound, strict) = bound(guarantees);
+    let (bound, strict) = (promise.bound, promise.strict);
     let lag = line.durations().reduce(f64::max);
     let message = match (bound, lag, strict) {
         (Some(bound), Some(lag), _) if lag > bound * 1.001 => format!(
             "{} may be {} old, and the replica it is read from may lag {}.",
-            data.text,
+            promise.data,
             show::duration(bound),
             show::duration(lag)
         ),
         (None, _, Some(strict)) => {
             format!(
                 "{} is promised {strict}, and reads go to a replica, which lags behind what was just written.",
-                data.text
+                promise.data
             )
         }
         _ => return None,
     };
     let ask = "Which reads must go to the primary so that the promise holds?";
-    Some(RULE.raise([Some(promise.quote()), Some(line.quote())], message, ask, OWN_WORDS))
+    Some(RULE.raise([Some(promise.line.quote()), Some(line.quote())], message, ask, OWN_WORDS))
 }
 
 /// Whether an operation changes the datum after it was made; what is only ever added cannot be stale.

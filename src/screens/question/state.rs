@@ -70,6 +70,14 @@ impl State {
         state
     }
 
+    /// Puts the cursor at the end of a line of the answer, from 1.
+    pub fn go_to_line(&mut self, line: usize) {
+        let end: usize = self.editor.text().split_inclusive('\n').take(line).map(str::len).sum();
+        let text = self.editor.text();
+        let end = if text[..end].ends_with('\n') { end - 1 } else { end };
+        self.editor.go_to(end);
+    }
+
     /// The tables that presses are read with.
     #[must_use]
     pub fn tables(&self) -> &'static [&'static [Binding<Action>]] {

@@ -1,5 +1,6 @@
 //! All answers as they stand, and the computed numbers with their formulas.
 
+mod objections;
 mod state;
 pub mod view;
 

@@ -1,6 +1,7 @@
 //! The review: every question with its answer and its state; any that is open can be gone
 //! to. Beside it, or behind Tab, the sheet.
 
+use super::objections::{self, Target, targets};
 use crate::interview::Interview;
 use crate::keys::Binding;
 use crate::prose::{Para, Row, Tone, wrap};
@@ -50,17 +51,21 @@ impl State {
     #[must_use]
     pub fn answers(&self, interview: &Interview, width: u16) -> Vec<Row> {
         let mut paras = Vec::new();
+        let first = usize::from(interview.all_pass());
         if interview.all_pass() {
-            paras.push(Para::new(Tone::Good, "Every question has a concrete answer."));
+            paras.extend(objections::heading(interview));
             let chosen = self.marked == 0 && !self.on_sheet;
             let sign = if chosen { ">" } else { " " };
             paras.push(Para::plain(format!("{sign} Write the report to a file")).chosen(chosen));
             paras.push(Para::gap());
         }
+        let quoted = self.marked.checked_sub(first).filter(|_| !self.on_sheet);
+        paras.extend(objections::paras(interview, quoted));
+        let before = targets(interview).len() - interview.standing().asked.len();
         for (nth, asked) in interview.standing().asked.iter().enumerate() {
             let (word, tone) = standing_of(interview, nth);
             let title = interview.library().question(&asked.question).map_or("", |one| one.title.as_str());
-            let marked = nth + usize::from(interview.all_pass()) == self.marked && !self.on_sheet;
+            let marked = nth + before == self.marked && !self.on_sheet;
             let sign = if marked { ">" } else { " " };
             paras.push(
                 Para::new(Tone::Strong, format!("{sign} {}. {title}: {word}", nth + 1))
@@ -84,9 +89,8 @@ impl State {
     /// Takes a press, on a screen of a size.
     pub fn on_key(&mut self, press: Press, interview: &Interview, size: (u16, u16)) -> Wish {
         let Press::Do(action) = press else { return Wish::Nothing };
-        // A finished interview has one row more: the report.
-        let first = usize::from(interview.all_pass());
-        let last = (interview.standing().asked.len() + first).saturating_sub(1);
+        let targets = targets(interview);
+        let last = targets.len().saturating_sub(1);
         self.said = None;
         if self.on_sheet
             && let Some(by) = step(action, page(size).height)
@@ -105,17 +109,19 @@ impl State {
             Action::Close if self.on_sheet && !Self::wide(size) => self.on_sheet = false,
             Action::Close => return Wish::Close,
             Action::Choose if self.on_sheet => {}
-            Action::Choose if self.marked < first => return Wish::Do(Action::Export),
-            Action::Choose => {
-                let Some(asked) = interview.standing().asked.get(self.marked - first) else {
-                    return Wish::Nothing;
-                };
-                if interview.is_open(&asked.question) {
-                    return Wish::Ask(asked.question.clone());
+            Action::Choose => match targets.get(self.marked) {
+                Some(Target::Report) => return Wish::Do(Action::Export),
+                Some(Target::Line(question, line)) => return Wish::AskLine(question.clone(), *line),
+                Some(Target::Question(nth)) => {
+                    let Some(asked) = interview.standing().asked.get(*nth) else { return Wish::Nothing };
+                    if interview.is_open(&asked.question) {
+                        return Wish::Ask(asked.question.clone());
+                    }
+                    let title = interview.now_asking().map_or("", |question| question.title.as_str());
+                    self.said = Some(format!("Not open yet: \"{title}\" comes first."));
                 }
-                let title = interview.now_asking().map_or("", |question| question.title.as_str());
-                self.said = Some(format!("Not open yet: \"{title}\" comes first."));
-            }
+                None => {}
+            },
             _ => return Wish::Pass,
         }
         Wish::Nothing

@@ -29,6 +29,10 @@ pub fn run(global: &Global, id: Option<&str>) -> Result<Exit, Trouble> {
         }
         return Ok(Exit::Done);
     };
+    // A component answers to every name that people have for it.
+    let lower = id.to_lowercase();
+    let component = library.capacity.components.iter().find(|it| it.names.contains(&lower));
+    let id = component.map_or(id, |component| component.id.as_str());
     let found: Vec<&Topic> = topics.iter().filter(|topic| topic.id == id).collect();
     if found.is_empty() {
         let next = match crate::text::nearest(id, topics.iter().map(|topic| topic.id.as_str())) {

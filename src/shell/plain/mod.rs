@@ -4,6 +4,7 @@
 
 mod commands;
 mod crossing;
+mod lists;
 mod reader;
 
 use std::io::{self, BufRead, Write};
@@ -190,7 +191,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         match outcome {
             Outcome::HeldBack { verdict, tries } => {
                 let text = interview.record().answer(&question.id).unwrap_or_default().to_owned();
-                self.refuse(question, &Refusal::of(verdict, &text).unwrap_or_default(), *tries)?;
+                self.refuse(question, &Refusal::of(question, verdict, &text).unwrap_or_default(), *tries)?;
                 self.kept = Some(text);
                 Ok(false)
             }
@@ -221,7 +222,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         let Some(verdict) = interview.asked(&question.id).and_then(|asked| asked.verdict.clone()) else {
             return Ok(());
         };
-        let facts = understood(&verdict);
+        let facts = understood(question, &verdict);
         self.line(&if facts.is_empty() {
             "Taken.".to_owned()
         } else {
@@ -234,11 +235,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     fn refuse(&mut self, question: &Question, refusal: &Refusal, tries: usize) -> io::Result<()> {
-        let (first, rest) =
-            refusal.reasons.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
-        self.line(&format!("Not yet: {first}"))?;
-        for reason in rest {
-            self.line(&format!("Also: {reason}"))?;
+        for (nth, gap) in refusal.gaps.iter().enumerate() {
+            let lead = if nth == 0 { "Not yet:" } else { "Also:" };
+            let words = [lead, &gap.place, &gap.words].map(str::trim).join(" ").replace("  ", " ");
+            self.line(&words)?;
         }
         if !refusal.example.is_empty() {
             self.line(&format!("For example: {}", refusal.example))?;
@@ -288,7 +288,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 self.kept = None;
             }
             Command::Change(id) => {
-                self.line(&format!("\"{id}\" is not open; /outline lists the questions."))?
+                self.line(&format!("\"{id}\" is not open; /outline lists the questions."))?;
             }
             Command::Back => {
                 let asked = &interview.standing().asked;
@@ -370,35 +370,5 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         interview.keep_draft(&question.id, Draft { text: text.clone(), cursor: (0, 0) });
         self.kept = Some(text);
         self.line("Changed. /send sends it all.")
-    }
-
-    fn outline(&mut self, interview: &Interview) -> io::Result<()> {
-        for (index, asked) in interview.standing().asked.iter().enumerate() {
-            let title =
-                interview.library().question(&asked.question).map_or("", |q| q.title.as_str()).to_owned();
-            let state = match interview.standing().position {
-                Some(position) if index == position => "here",
-                Some(position) if index > position && asked.answer.is_some() => "kept, opens later",
-                Some(position) if index > position => "opens later",
-                _ => "done",
-            };
-            self.line(&format!("{title}: {state}"))?;
-        }
-        Ok(())
-    }
-
-    fn sheet(&mut self, interview: &Interview) -> io::Result<()> {
-        let rows = interview.standing().sheet.rows.clone();
-        let known = rows.iter().filter(|row| row.value.is_some());
-        let mut any = false;
-        for row in known {
-            any = true;
-            let item = row.item.as_ref().map(|item| format!(", {item}")).unwrap_or_default();
-            self.line(&format!("{}{item}: {}", row.title, row.text))?;
-        }
-        if !any {
-            self.line("Nothing can be computed yet; the numbers come with step 3.")?;
-        }
-        Ok(())
     }
 }

@@ -1,0 +1,124 @@
+//! What becomes of an objection: it holds the end back, is answered with a reason or by
+//! changing a line, and comes back when the line changes again. In the interview, in the
+//! report, on the screen, at the command line.
+
+use sizeup::interview::{Interview, Record};
+use sizeup::report::{Format, compose, read_back, read_reasons, render};
+
+use crate::library::{fresh, library, now};
+use crate::play::Play;
+
+/// The worked example with another availability, which its parts cannot keep.
+fn contradicted() -> Interview {
+    let mut interview = fresh("interview");
+    while let Some(question) = interview.now_asking().cloned() {
+        let _ = interview.submit(&question.good, now());
+    }
+    let _ = interview.revise("numbers.availability", "99.99 % a month", now());
+    interview
+}
+
+fn contradiction(interview: &Interview) -> String {
+    interview.objections().find(|it| it.objection.rule == "promise-above-ceiling").unwrap().objection.key()
+}
+
+#[test]
+fn a_contradiction_holds_the_end_back_until_a_reason_is_given() {
+    let mut interview = contradicted();
+    assert!(interview.all_pass() && !interview.finished());
+    assert!(interview.verdicts().under_specified);
+    let key = contradiction(&interview);
+    assert!(!interview.give_reason(&key, "because", now()), "a reason wants words");
+    assert!(interview.give_reason(&key, "because the provider promises 99.995 %", now()));
+    assert!(interview.finished());
+    assert!(!interview.verdicts().under_specified);
+}
+
+#[test]
+fn a_reason_lapses_when_a_quoted_line_changes_and_comes_back_with_it() {
+    let mut interview = contradicted();
+    let key = contradiction(&interview);
+    assert!(interview.give_reason(&key, "because the provider promises 99.995 %", now()));
+    let _ = interview.revise("numbers.availability", "99.995 % a month", now());
+    assert!(!interview.finished(), "another promise is another matter");
+    let _ = interview.revise("numbers.availability", "99.99 % a month", now());
+    assert!(interview.finished(), "what was said is kept");
+}
+
+#[test]
+fn changing_the_answer_settles_it_too() {
+    let mut interview = contradicted();
+    let _ = interview.revise("numbers.availability", "99.9 % a month", now());
+    assert!(interview.finished());
+    assert_eq!(interview.objections().count(), 0);
+}
+
+#[test]
+fn a_report_keeps_reasons_and_answers_to_curveballs() {
+    let mut interview = contradicted();
+    let key = contradiction(&interview);
+    assert!(interview.give_reason(&key, "because *we* pay\nfor a better promise", now()));
+    interview.answer_curveball("region-lost", "we restore elsewhere # by hand", now());
+    let markdown = render(&compose(&interview), Format::Markdown);
+    let said = read_reasons(&markdown);
+    assert_eq!(said.reasons.get(&key).map(String::as_str), Some("because *we* pay\nfor a better promise"));
+    assert_eq!(
+        said.curveballs.get("region-lost").map(String::as_str),
+        Some("we restore elsewhere # by hand")
+    );
+    let library = library();
+    let design = read_back(&markdown, |id| library.question(id).is_some());
+    assert_eq!(design.answers.len(), library.questions.len(), "the answers are read as before");
+    for found in &design.answers {
+        assert_eq!(
+            Some(found.text.as_str()),
+            interview.record().answer(&found.question),
+            "{}",
+            found.question
+        );
+    }
+    for format in Format::ALL {
+        let text = render(&compose(&interview), format);
+        assert!(text.contains("promise-above-ceiling"), "{}", format.name());
+        assert!(text.contains("we restore elsewhere"), "{}", format.name());
+    }
+}
+
+#[test]
+fn the_first_page_says_both_verdicts() {
+    let text = render(&compose(&contradicted()), Format::Plain);
+    let front = &text[..text.find("Step 1").unwrap()];
+    assert!(front.contains("Over-complicated?:\n  No."), "{front}");
+    assert!(front.contains("about 11,000 times over"), "{front}");
+    assert!(front.contains("Under-specified?:\n  Yes (promise-above-ceiling)"), "{front}");
+    assert!(
+        front.contains("A contradiction is open") || front.contains("One contradiction is open"),
+        "{front}"
+    );
+}
+
+#[test]
+fn on_the_screen_a_quoted_line_is_gone_to_and_a_reason_is_typed() {
+    let record: Record = contradicted().record().clone();
+    let mut play = Play::with(100, 40, record);
+    let screen = play.screen();
+    assert!(screen.contains("A contradiction is open"), "{screen}");
+    assert!(screen.contains("Objections: 1 open of 1"), "{screen}");
+    assert!(screen.contains("numbers.availability: 99.99 % a month"), "{screen}");
+    play.press("<down><enter>");
+    assert_eq!(play.text(), "99.99 % a month");
+    play.clear().press("/because 1 the provider promises more<enter>");
+    assert!(play.model.interview().unwrap().finished());
+    play.clear().press("/review<enter>");
+    assert!(play.screen().contains("Objections: 0 open of 1"), "{}", play.screen());
+}
+
+#[test]
+fn an_unfinished_interview_is_not_blamed_for_what_was_not_asked_yet() {
+    let mut interview = fresh("interview");
+    while let Some(question) = interview.now_asking().cloned() {
+        let rules: Vec<&str> = interview.objections().map(|it| it.objection.rule).collect();
+        assert!(rules.is_empty(), "at {}: {rules:?}", question.id);
+        let _ = interview.submit(&question.good, now());
+    }
+}
