@@ -39,7 +39,7 @@ pub fn run(
     as_json: bool,
     lenient: bool,
 ) -> Result<Exit, Trouble> {
-    let library = library(global)?;
+    let library = library(global);
     let mut exit = Exit::Done;
     let mut values = Vec::new();
     for path in files {
