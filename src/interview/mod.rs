@@ -13,5 +13,5 @@ pub use machine::Interview;
 pub use objected::Objected;
 pub use outcome::{Outcome, Preview};
 pub use record::{Draft, Entry, Reason, Record};
-pub use refusal::{Refusal, understood};
+pub use refusal::{Gap, Refusal, understood};
 pub use standing::{Asked, Standing, stand};

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use super::trouble::{Exit, Trouble, reason};
+use super::trouble::reason;
 use crate::prompts::{Complaint, Library, SourceFile, parse};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/prompts");
@@ -35,51 +35,62 @@ fn collect(dir: &Dir<'_>, files: &mut Vec<SourceFile>) {
     }
 }
 
-/// The files of a person's own folder; none where there is no such folder.
-///
-/// # Errors
-/// Where the folder or a file in it can't be read.
-pub fn own(folder: &Path) -> Result<Vec<SourceFile>, Trouble> {
-    let mut files = Vec::new();
+/// The files of a person's own folder, and what can't be read of it; none where there is
+/// no such folder.
+#[must_use]
+pub fn own(folder: &Path) -> (Vec<SourceFile>, Vec<Complaint>) {
+    let (mut files, mut complaints) = (Vec::new(), Vec::new());
     for kind in ["questions", "scripts", "lexicons"] {
         let Ok(entries) = fs::read_dir(folder.join(kind)) else { continue };
         for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
             if entry.path().extension().is_none_or(|ending| ending != "toml") {
                 continue;
             }
-            let trouble = |why: String| {
-                let what = format!("Can't read {}", entry.path().display());
-                Trouble::new(Exit::Unreadable, what, why, "Mend it or take it out of the folder.")
-            };
-            if entry.metadata().map_err(|e| trouble(reason(&e)))?.len() > LARGEST {
-                return Err(trouble("it is above 1 MiB".to_owned()));
+            let path = format!("{kind}/{}", entry.file_name().to_string_lossy());
+            match read(&entry.path()) {
+                Ok(text) => files.push(SourceFile { path, text }),
+                Err(why) => complaints.push(Complaint {
+                    path,
+                    line: None,
+                    message: format!("It can't be read: {why}."),
+                }),
             }
-            let text = fs::read_to_string(entry.path()).map_err(|e| trouble(reason(&e)))?;
-            files.push(SourceFile { path: format!("{kind}/{name}"), text });
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    (files, complaints)
+}
+
+/// One file, or why not. Nothing that would make us wait, and nothing without end.
+fn read(path: &Path) -> Result<String, String> {
+    let data = fs::metadata(path).map_err(|error| reason(&error))?;
+    if !data.is_file() {
+        return Err("it is no ordinary file".to_owned());
+    }
+    if data.len() > LARGEST {
+        return Err("it is above 1 MiB".to_owned());
+    }
+    fs::read_to_string(path).map_err(|error| reason(&error))
 }
 
 /// All content of this run. A file of one's own that can't be used is named and left out;
 /// the built-in one takes its place.
-///
-/// # Errors
-/// Where a file can't be read at all.
-pub fn library(folder: Option<&Path>) -> Result<(Library, Vec<Complaint>), Trouble> {
+#[must_use]
+pub fn library(folder: Option<&Path>) -> (Library, Vec<Complaint>) {
     let mut files = built_in();
-    let own = folder.map_or_else(|| Ok(Vec::new()), own)?;
+    let (own, unreadable) = folder.map(own).unwrap_or_default();
     if own.is_empty() {
-        return Ok(parse(&files));
+        let (library, mut complaints) = parse(&files);
+        complaints.extend(unreadable);
+        return (library, complaints);
     }
     let (_, complaints) = parse(&own);
     let broken = |file: &SourceFile| complaints.iter().any(|complaint| complaint.path == file.path);
     files.extend(own.into_iter().filter(|file| !broken(file)));
     let (library, mut more) = parse(&files);
     more.extend(complaints);
-    Ok((library, more))
+    more.extend(unreadable);
+    (library, more)
 }
 
 #[cfg(test)]
@@ -100,7 +111,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("scripts")).unwrap();
         fs::write(folder.path().join("scripts/interview.toml"), "id = ").unwrap();
-        let (library, complaints) = library(Some(folder.path())).unwrap();
+        let (library, complaints) = library(Some(folder.path()));
         assert_eq!(library.script("interview").unwrap().asks.len(), 21);
         assert_eq!(complaints[0].path, "scripts/interview.toml");
     }

@@ -89,7 +89,7 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
         )
     };
     let (ears, bell) = ears().map_err(|error| trouble(&error))?;
-    let library = commands::library(global)?;
+    let library = commands::library(global);
     let content = Arc::clone(&library);
     let mut desk = Desk::new(commands::store(global)?, bell.clone());
     let first_time = opened.is_none() && desk.first_time();

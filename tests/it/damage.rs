@@ -487,6 +487,59 @@ fn r35_when_the_system_gives_little() {
     }
 }
 
+#[test]
+fn r32_content_that_can_not_be_used_is_named_and_left_out() {
+    let home = home();
+    let folder = home.path().join("config/prompts/questions");
+    fs::create_dir_all(&folder).unwrap();
+    let many = "[[question]]\nid = \"a.b\"\n".repeat(20_000);
+    let bad: &[(&str, String)] = &[
+        ("a-cut.toml", "id = ".to_owned()),
+        ("b-unknown.toml", "step = \"functional\"\ntitle = \"x\"\nmood = 1\n".to_owned()),
+        ("c-deep.toml", format!("x = {}", "[".repeat(50_000))),
+        ("d-many.toml", many),
+        ("e-large.toml", format!("x = \"{}\"", "y".repeat(2 << 20))),
+        ("f-nul.toml", "\0\0".to_owned()),
+    ];
+    for (name, text) in bad {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    fs::create_dir(folder.join("g-folder.toml")).unwrap();
+    assert!(
+        Command::new("mkfifo").arg(folder.join("h-pipe.toml")).status().is_ok_and(|status| status.success())
+    );
+    let start = std::time::Instant::now();
+    let output = sizeup(home.path(), &["prompts", "lint"], "");
+    println!("{:?}", start.elapsed());
+    is_calm(&output, "lint");
+    assert_eq!(output.status.code(), Some(1));
+    for name in bad.iter().map(|(name, _)| *name).chain(["g-folder.toml", "h-pipe.toml"]) {
+        assert!(out(&output).contains(&format!("questions/{name}")), "{name}: {}", out(&output));
+    }
+    let led = sizeup(home.path(), &["new", "--plain"], "marketers shorten long links\n");
+    assert!(
+        out(&led).contains("Question 2 of 4"),
+        "the built-in content is used: {}{}",
+        out(&led),
+        err(&led)
+    );
+}
+
+#[test]
+fn f50_line_by_line_what_stays_unsaved_is_told_by_the_exit_code() {
+    let home = home();
+    fs::create_dir_all(home.path().join("data")).unwrap();
+    fs::write(home.path().join("data/sessions"), "in the way").unwrap();
+    let led = sizeup(home.path(), &["new", "--plain"], "marketers shorten long links\n");
+    assert_eq!(led.status.code(), Some(5), "{}", err(&led));
+    assert!(
+        err(&led).contains("Progress will not be kept") && err(&led).contains("NOT SAVED"),
+        "{}",
+        err(&led)
+    );
+    assert!(out(&led).contains("Question 2 of 4"), "it still works");
+}
+
 /// The endings of all files that hold a text.
 fn walk(folder: &Path, found: &mut Vec<String>, marker: &str) {
     for path in fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {

@@ -3,6 +3,7 @@
 
 use crate::estimate::{Row, Sheet};
 use crate::gate::{Filled, Finding, Verdict};
+use crate::interview::{self, Refusal};
 use crate::prompts::{Question, Shape};
 use crate::prose::{Para, Tone, clip};
 use crate::quantity::show;
@@ -142,8 +143,7 @@ fn what(question: &Question, finding: &Finding) -> String {
 /// stumbled on, one question, one example; each further time a little more.
 #[must_use]
 pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize) -> Vec<Para> {
-    let blocking: Vec<&Finding> = verdict.findings.iter().filter(|finding| finding.blocks).collect();
-    let Some(first) = blocking.first() else {
+    let Some(refusal) = Refusal::of(question, verdict, text) else {
         return vec![Para::new(Tone::Good, "That was the last thing missing. Enter sends it.")];
     };
     let opening = match tries {
@@ -152,31 +152,14 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
         _ => "This one takes a few tries. Still missing:",
     };
     let mut paras = vec![Para::new(Tone::Strong, opening)];
-    let several = text.lines().filter(|line| !line.trim().is_empty()).count() > 1;
-    for gap in lines_with_gaps(question, &blocking) {
-        let place = match gap.lines.as_slice() {
-            _ if !several => String::new(),
-            [line] => format!("Line {line}:"),
-            lines => {
-                let numbers: Vec<String> = lines.iter().map(usize::to_string).collect();
-                format!("Lines {}:", numbers.join(", "))
-            }
-        };
-        let mut words = gap.missing.join(AND);
-        for remark in &merged(&gap.remarks) {
-            words = if words.is_empty() {
-                remark.clone()
-            } else {
-                format!("{}. {remark}", words.trim_end_matches('.'))
-            };
-        }
-        paras.push(Para::new(Tone::Missing, words).led(place).indented(2).hanging(2));
+    for gap in refusal.gaps {
+        paras.push(Para::new(Tone::Missing, gap.words).led(gap.place).indented(2).hanging(2));
     }
-    if !first.ask.is_empty() {
-        paras.push(Para::new(Tone::Strong, &first.ask));
+    if !refusal.ask.is_empty() {
+        paras.push(Para::new(Tone::Strong, refusal.ask));
     }
-    if !first.example.is_empty() {
-        paras.push(Para::new(Tone::Note, &first.example).led("For example:").hanging(2));
+    if !refusal.example.is_empty() {
+        paras.push(Para::new(Tone::Note, refusal.example).led("For example:").hanging(2));
     }
     if tries >= 2 {
         paras.extend(hint(question, tries - 2));
@@ -185,76 +168,6 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
         paras.push(ways_on(question));
     }
     paras
-}
-
-/// Lines on which the same is missing.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Gap<'a> {
-    lines: Vec<usize>,
-    /// What is missing, once each.
-    missing: Vec<&'a str>,
-    /// What else is to be said, such as the words that can mean anything.
-    remarks: Vec<String>,
-}
-
-/// Remarks that say the same of several words, said once: `"fast", "modern" can mean anything`.
-fn merged(remarks: &[String]) -> Vec<String> {
-    let parts = |remark: &str| {
-        let end = remark.strip_prefix('"')?.find('"')? + 2;
-        Some((remark[..end].to_owned(), remark[end..].to_owned()))
-    };
-    let mut merged: Vec<(Vec<String>, String)> = Vec::new();
-    for remark in remarks {
-        let (words, rest) = parts(remark).unwrap_or((String::new(), remark.clone()));
-        match merged.iter_mut().find(|(known, same)| *same == rest && !words.is_empty() && !known.is_empty())
-        {
-            Some((known, _)) => known.push(words),
-            None => merged.push((vec![words], rest)),
-        }
-    }
-    merged.into_iter().map(|(words, rest)| format!("{}{rest}", words.join(", "))).collect()
-}
-
-/// What separates a remark from the name of the slot in a message of the gate.
-const STILL: &str = "Still missing:";
-
-/// Everything that is missing at once, lines with the same gaps together.
-fn lines_with_gaps<'a>(question: &'a Question, blocking: &[&'a Finding]) -> Vec<Gap<'a>> {
-    let mut gaps: Vec<Gap<'a>> = Vec::new();
-    for finding in blocking {
-        if gaps.last().is_none_or(|gap| gap.lines != [finding.line]) {
-            gaps.push(Gap { lines: vec![finding.line], ..Gap::default() });
-        }
-        let Some(gap) = gaps.last_mut() else { continue };
-        let slot = finding.slot.as_deref().and_then(|slot| question.slot(slot));
-        let remark = match (slot, finding.message.split_once(STILL)) {
-            (Some(slot), Some((remark, _))) => {
-                if !gap.missing.contains(&slot.missing.as_str()) {
-                    gap.missing.push(&slot.missing);
-                }
-                remark.trim().to_owned()
-            }
-            _ => finding.message.clone(),
-        };
-        if !remark.is_empty() && !gap.remarks.contains(&remark) {
-            gap.remarks.push(remark);
-        }
-    }
-    let mut together: Vec<Gap<'a>> = Vec::new();
-    for gap in gaps {
-        match together.iter_mut().find(|known| known.missing == gap.missing) {
-            Some(known) => {
-                known.lines.extend(gap.lines);
-                for remark in gap.remarks {
-                    if !known.remarks.contains(&remark) {
-                        known.remarks.push(remark);
-                    }
-                }
-            }
-            None => together.push(gap),
-        }
-    }
-    together
 }
 
 /// The roads that lead on from a question where one is stuck.
@@ -298,25 +211,9 @@ const ONE_LINE: usize = 120;
 /// One line on an answer that passed: the required facts, as many as fit.
 #[must_use]
 pub fn understood(question: &Question, verdict: &Verdict) -> Para {
-    let mut facts: Vec<(&str, Vec<&str>)> = Vec::new();
-    for slot in question.required() {
-        let mut texts: Vec<&str> = Vec::new();
-        for filled in verdict.slots.iter().filter(|filled| filled.slot == slot.id) {
-            if !texts.contains(&filled.text.trim()) {
-                texts.push(filled.text.trim());
-            }
-        }
-        if !texts.is_empty() {
-            facts.push((&slot.label, texts));
-        }
-    }
-    let mut said = String::new();
+    let facts = interview::understood(question, verdict);
     let share = ONE_LINE / facts.len().max(1);
-    for (label, texts) in &facts {
-        let fact = clip(&format!("{label}: {}", texts.join(", ")), share, "...");
-        said.push_str(if said.is_empty() { "" } else { AND });
-        said.push_str(&fact);
-    }
+    let mut said = facts.iter().map(|fact| clip(fact, share, "...")).collect::<Vec<_>>().join(AND);
     if facts.is_empty() {
         let reason = verdict.filled(NOT_APPLICABLE).and_then(|filled| fact(question, filled));
         said = clip(&reason.unwrap_or_else(|| question.title.clone()), ONE_LINE, "...");

@@ -22,7 +22,7 @@ pub fn run(global: &Global, before: &str, after: &str, format: &str) -> Result<E
 
 /// The report of a session, or of the design in a file. A path that is there is a file.
 fn document(global: &Global, name: &str) -> Result<Document, Trouble> {
-    let library = library(global)?;
+    let library = library(global);
     let path = Path::new(name);
     let record = if name == "-" || path.is_file() {
         let design = design::read(&library, path)?;

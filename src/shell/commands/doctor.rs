@@ -69,7 +69,7 @@ pub fn run(global: &Global) -> Result<Exit, Trouble> {
     row("sessions", &format!("{}, of which {unreadable} can't be opened", listed.len()));
     row("can be read by", readers(&folders.sessions()));
     row("settings", if folders.settings().exists() { "a file of one's own" } else { "none, as by default" });
-    let own = config_folder(global).map_or(0, |folder| content::own(&folder).map_or(0, |files| files.len()));
+    let own = config_folder(global).map_or(0, |folder| content::own(&folder).0.len());
     row("own content", &format!("{own} files"));
     Ok(Exit::Done)
 }

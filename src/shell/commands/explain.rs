@@ -21,7 +21,7 @@ struct Topic {
 
 /// Explains one thing, or lists what can be explained.
 pub fn run(global: &Global, id: Option<&str>) -> Result<Exit, Trouble> {
-    let library = library(global)?;
+    let library = library(global);
     let topics = topics(&library);
     let Some(id) = id else {
         for topic in &topics {

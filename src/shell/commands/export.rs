@@ -23,7 +23,7 @@ pub fn run(
     let format = named(format)?;
     let store = store(global)?;
     let record = store.peek(&store.find(session)?)?;
-    let interview = open(library(global)?, record)?;
+    let interview = open(library(global), record)?;
     if output.is_some_and(|path| path.as_os_str() == "-") {
         out::data(&report(&interview, format, with_history));
         return Ok(Exit::Done);

@@ -67,7 +67,7 @@ fn taken_from(
     title: Option<String>,
     preflight: bool,
 ) -> Result<OpenedSession, Trouble> {
-    let library = library(global)?;
+    let library = library(global);
     let mut design = design::read(&library, path)?;
     if preflight {
         "preflight".clone_into(&mut design.script);
@@ -147,7 +147,7 @@ fn begin(global: &Global, title: &str, script: &str, why_on: &str) -> Result<Exi
 }
 
 fn newest_unfinished(global: &Global) -> Result<Option<String>, Trouble> {
-    let library = library(global)?;
+    let library = library(global);
     let unfinished =
         |record: Record| Interview::resume(library.clone(), record).is_some_and(|it| !it.finished());
     let listed = store(global)?.list();
@@ -178,7 +178,7 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
     let id = record.id.clone();
     let place = Arc::new(Mutex::new(file.path().to_owned()));
     let moved_to = Arc::clone(&place);
-    let mut interview = open(library(global)?, record)?;
+    let mut interview = open(library(global), record)?;
     let saver = Saver::start(file, move |_, result| match result {
         Ok(None) => {}
         Ok(Some(moved)) => {

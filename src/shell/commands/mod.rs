@@ -40,13 +40,13 @@ pub(super) fn store(global: &Global) -> Result<Store, Trouble> {
 }
 
 /// The content of this run; complaints about a person's own files are said once.
-pub(super) fn library(global: &Global) -> Result<Arc<Library>, Trouble> {
-    let (library, complaints) = content::library(config_folder(global).as_deref())?;
+pub(super) fn library(global: &Global) -> Arc<Library> {
+    let (library, complaints) = content::library(config_folder(global).as_deref());
     for complaint in complaints {
         let line = complaint.line.map(|line| format!(":{line}")).unwrap_or_default();
         out::say(&format!("{}{line}: {} The built-in text is used.", complaint.path, complaint.message));
     }
-    Ok(Arc::new(library))
+    Arc::new(library)
 }
 
 /// No input is larger than this.

@@ -30,8 +30,8 @@ pub enum Action {
 /// Does it.
 pub fn run(global: &Global, action: Action) -> Result<Exit, Trouble> {
     match action {
-        Action::Lint => lint_all(global),
-        Action::List => list(global),
+        Action::Lint => Ok(lint_all(global)),
+        Action::List => Ok(list(global)),
         Action::Copy { file } => copy(global, file.as_deref()),
         Action::Where => {
             out::line(&own_folder(global)?.display().to_string());
@@ -47,8 +47,8 @@ fn own_folder(global: &Global) -> Result<PathBuf, Trouble> {
     })
 }
 
-fn lint_all(global: &Global) -> Result<Exit, Trouble> {
-    let (library, mut complaints) = content::library(config_folder(global).as_deref())?;
+fn lint_all(global: &Global) -> Exit {
+    let (library, mut complaints) = content::library(config_folder(global).as_deref());
     complaints.extend(lint::lint(&library));
     for complaint in &complaints {
         let line = complaint.line.map(|line| format!(":{line}")).unwrap_or_default();
@@ -60,13 +60,13 @@ fn lint_all(global: &Global) -> Result<Exit, Trouble> {
             library.questions.len(),
             library.scripts.len()
         ));
-        return Ok(Exit::Done);
+        return Exit::Done;
     }
-    Ok(Exit::Blocked)
+    Exit::Blocked
 }
 
-fn list(global: &Global) -> Result<Exit, Trouble> {
-    let library = super::library(global)?;
+fn list(global: &Global) -> Exit {
+    let library = super::library(global);
     for script in &library.scripts {
         out::line(&format!("{} ({} minutes): {}", script.id, script.minutes, script.about));
         for ask in &script.asks {
@@ -74,7 +74,7 @@ fn list(global: &Global) -> Result<Exit, Trouble> {
             out::line(&format!("  {:<26} {title}", ask.question));
         }
     }
-    Ok(Exit::Done)
+    Exit::Done
 }
 
 fn copy(global: &Global, only: Option<&str>) -> Result<Exit, Trouble> {

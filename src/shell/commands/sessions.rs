@@ -28,7 +28,7 @@ pub fn where_(global: &Global) -> Result<Exit, Trouble> {
 
 /// Lists the sessions, the one written last first.
 pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
-    let library = library(global)?;
+    let library = library(global);
     let now = Timestamp::now();
     let mut rows = Vec::new();
     let mut words = String::new();
@@ -119,7 +119,7 @@ pub fn age(then: Timestamp, now: Timestamp) -> String {
 pub fn show(global: &Global, session: &str, as_json: bool) -> Result<Exit, Trouble> {
     let store = store(global)?;
     let record = store.peek(&store.find(session)?)?;
-    let interview = open(library(global)?, record)?;
+    let interview = open(library(global), record)?;
     let format = if as_json { Format::Json } else { Format::Plain };
     out::data(&render(&compose(&interview), format));
     Ok(Exit::Done)

@@ -191,7 +191,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         match outcome {
             Outcome::HeldBack { verdict, tries } => {
                 let text = interview.record().answer(&question.id).unwrap_or_default().to_owned();
-                self.refuse(question, &Refusal::of(verdict, &text).unwrap_or_default(), *tries)?;
+                self.refuse(question, &Refusal::of(question, verdict, &text).unwrap_or_default(), *tries)?;
                 self.kept = Some(text);
                 Ok(false)
             }
@@ -222,7 +222,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         let Some(verdict) = interview.asked(&question.id).and_then(|asked| asked.verdict.clone()) else {
             return Ok(());
         };
-        let facts = understood(&verdict);
+        let facts = understood(question, &verdict);
         self.line(&if facts.is_empty() {
             "Taken.".to_owned()
         } else {
@@ -235,11 +235,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     fn refuse(&mut self, question: &Question, refusal: &Refusal, tries: usize) -> io::Result<()> {
-        let (first, rest) =
-            refusal.reasons.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
-        self.line(&format!("Not yet: {first}"))?;
-        for reason in rest {
-            self.line(&format!("Also: {reason}"))?;
+        for (nth, gap) in refusal.gaps.iter().enumerate() {
+            let lead = if nth == 0 { "Not yet:" } else { "Also:" };
+            let words = [lead, &gap.place, &gap.words].map(str::trim).join(" ").replace("  ", " ");
+            self.line(&words)?;
         }
         if !refusal.example.is_empty() {
             self.line(&format!("For example: {}", refusal.example))?;
