@@ -1,6 +1,8 @@
 //! Ranges through formulas: 10,000 samples, seeded from the inputs and spread evenly,
 //! so that the same inputs give the same bits on every machine.
 
+use std::sync::OnceLock;
+
 use super::{Dimension, Quantity, Range};
 
 /// How many samples are drawn.
@@ -132,7 +134,8 @@ fn column(shape: &Shape, step: Option<f64>, random: &mut Random) -> Vec<f64> {
     };
     let start = random.share();
     let turn = |i: usize| (start + (i as f64 + 1.0) * step).fract().clamp(1e-9, 1.0 - 1e-9);
-    (0..SAMPLES).map(|i| shape.at(normal(turn(i)))).collect()
+    let quick = quick_normal();
+    (0..SAMPLES).map(|i| shape.at(quick(turn(i)))).collect()
 }
 
 /// The distribution of a range.
@@ -165,6 +168,27 @@ impl Shape {
             Self::LogitNormal(middle, deviation) => 1.0 / (1.0 + libm::exp(-(middle + deviation * z))),
             Self::Normal(middle, deviation) => middle + deviation * z,
         }
+    }
+}
+
+/// How finely the middle of the normal curve is tabled.
+const STEPS: usize = 8192;
+
+/// The same as [`normal`] from a table, in a straight line between its points: to within
+/// 1e-5 in the middle, and the curve itself in the tails. Samples want many of them.
+fn quick_normal() -> impl Fn(f64) -> f64 {
+    static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        (0..=STEPS).map(|i| normal((i as f64 / STEPS as f64).clamp(1e-9, 1.0 - 1e-9))).collect()
+    });
+    move |share| {
+        if !(0.01..=0.99).contains(&share) {
+            return normal(share);
+        }
+        let place = share * STEPS as f64;
+        let below = place as usize;
+        let part = place - below as f64;
+        table[below] + (table[below + 1] - table[below]) * part
     }
 }
 
