@@ -14,10 +14,8 @@
 //! | [`screens`], [`widgets`] | one folder a screen: state, view; what is drawn | the app |
 //! | [`report`], [`saved`] | the report and its formats; the session file | [`report::compose`], [`saved::read`] |
 //! | [`interview`] | the strict state machine | [`interview::Interview`] |
-//! | [`cross`] | rules: do the answers agree, with each other and with what parts carry? | [`cross::examine`] |
 //! | [`cross`] | rules that hold the answers against each other and against real components | [`cross::examine`] |
 //! | [`gate`] | slots and checks: is an answer concrete? | [`gate::judge`], [`gate::gather`] |
-//! | [`outage`] | one outage, second by second, and its closed forms | [`outage::account()`] |
 //! | [`estimate`] | facts, formulas, the sheet | [`estimate::sheet()`] |
 //! | [`outage`] | one dependency gone, second by second | [`outage::account()`] |
 //! | [`prompts`] | questions, scripts, word lists, capacity figures as types | [`prompts::parse`] |
@@ -25,7 +23,8 @@
 //! | [`editor`], [`prose`], [`keys`], [`text`] | the ground: text box, wrapping, key tables, what may enter and leave | |
 //!
 //! Arrows point down only. *Combs* (`gate/slots`, `gate/checks`, `estimate/formulas`,
-//! `cross/rules`, `cross/rules`, `report/formats`) are a vocabulary, one small file a tooth, a table and one door; no tooth
+//! `cross/rules`, `report/charts`, `report/formats`) are a vocabulary, one small file a tooth,
+//! a table and one door; no tooth
 //! sees another, and a tooth holds its reason, its examples (run as tests, shown by
 //! `sizeup explain`), its message and its code. Content a person reads or is judged by is
 //! data in `prompts/`.

@@ -35,8 +35,8 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
         Action::Calc => calc(model, rest),
         Action::Copy => return copy(model),
         Action::Title => return title(model, rest),
-        Action::SaveAs => return save_as(model, rest),
         Action::Because => return because(model, rest, now),
+        Action::SaveAs => return save_as(model, rest),
         Action::Home => return home(model),
         Action::Back => step(model, false),
         Action::Next => step(model, true),
@@ -178,20 +178,6 @@ fn title(model: &mut Model, name: &str) -> Vec<Effect> {
     save(model, true)
 }
 
-/// A copy of the session, for a disk that does not take it where it belongs.
-fn save_as(model: &mut Model, path: &str) -> Vec<Effect> {
-    model.close_all();
-    if path.is_empty() {
-        say(model, "Write where to behind it, such as /save-as ~/design.json.");
-        return Vec::new();
-    }
-    if let Some(record) = model.record() {
-        return vec![Effect::SaveAs { record: Box::new(record), path: path.to_owned() }];
-    }
-    say(model, "There is nothing of yours to save here.");
-    Vec::new()
-}
-
 /// "2 we accept that": the reason against the second objection of the review.
 fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
     let Some(open) = &mut model.open else { return Vec::new() };
@@ -212,6 +198,20 @@ fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
     };
     say(model, &words);
     save(model, true)
+}
+
+/// A copy of the session, for a disk that does not take it where it belongs.
+fn save_as(model: &mut Model, path: &str) -> Vec<Effect> {
+    model.close_all();
+    if path.is_empty() {
+        say(model, "Write where to behind it, such as /save-as ~/design.json.");
+        return Vec::new();
+    }
+    if let Some(record) = model.record() {
+        return vec![Effect::SaveAs { record: Box::new(record), path: path.to_owned() }];
+    }
+    say(model, "There is nothing of yours to save here.");
+    Vec::new()
 }
 
 fn home(model: &mut Model) -> Vec<Effect> {

@@ -4,6 +4,10 @@
 
 use std::borrow::Cow;
 
+use super::document::State;
+use super::escape::NOTHING;
+use crate::cross::{key, rules};
+
 /// What a Markdown file says of a design.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Design {
@@ -13,6 +17,10 @@ pub struct Design {
     pub script: Option<String>,
     /// The answers found, in the order of the file.
     pub answers: Vec<Found>,
+    /// Reasons given against objections, each with the key of its objection.
+    pub reasons: Vec<(String, String)>,
+    /// Answers to curveballs, each with the name of the curveball.
+    pub curveballs: Vec<(String, String)>,
 }
 
 /// One answer in a file.
@@ -59,6 +67,7 @@ pub fn read_back(text: &str, known: impl Fn(&str) -> bool) -> Design {
     let mut design = Design::default();
     let mut open: Option<Section<'_>> = None;
     let mut fence: Option<&str> = None;
+    let mut thrown = false;
     for (index, line) in text.lines().enumerate() {
         let bare = line.trim_start();
         // A heading inside a fence is code, not structure.
@@ -69,19 +78,15 @@ pub fn read_back(text: &str, known: impl Fn(&str) -> bool) -> Design {
             None if bare.starts_with("~~~") => fence = Some("~~~"),
             None => {
                 if let Some((level, title)) = heading(line) {
-                    design.answers.extend(open.take().map(Section::close));
+                    design.take(open.take());
                     if level == 1 && design.title.is_none() {
                         design.title = Some(unescape(title.as_bytes(), 0).0);
                     }
-                    let id = title
-                        .rsplit([' ', '·', '\t'])
-                        .next()
-                        .unwrap_or_default()
-                        .trim_matches(['`', '(', ')']);
-                    let id = id.replace("\\_", "_");
-                    if matches!(level, 2 | 3) && known(&id) {
-                        open = Some(Section { question: id, heading: index + 1, lines: Vec::new() });
+                    if level <= 2 {
+                        thrown = title == CURVEBALLS;
                     }
+                    let about = About::named(title, thrown, &known).filter(|_| matches!(level, 2 | 3));
+                    open = about.map(|about| Section { about, heading: index + 1, lines: Vec::new() });
                     continue;
                 }
             }
@@ -94,7 +99,7 @@ pub fn read_back(text: &str, known: impl Fn(&str) -> bool) -> Design {
             None => {}
         }
     }
-    design.answers.extend(open.map(Section::close));
+    design.take(open);
     design
 }
 
@@ -112,24 +117,108 @@ pub(super) fn heading(line: &str) -> Option<(usize, &str)> {
     let rest = &body[level..];
     let is_heading =
         indent < 4 && (1..=6).contains(&level) && (rest.is_empty() || rest.starts_with([' ', '\t']));
-    is_heading.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
+    // Signs at the end close a heading only where a blank stands before them.
+    let open = rest.trim_end().trim_end_matches('#');
+    let rest = if open.is_empty() || open.ends_with([' ', '\t']) { open } else { rest };
+    is_heading.then(|| (level, rest.trim()))
+}
+
+/// Whether a line begins something of its own, or is blank.
+fn opens(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let listed = digits > 0 && line[digits..].starts_with(['.', ')']);
+    line.is_empty() || listed || line.starts_with(['-', '*', '+', '|', '<', '#', '`', '~'])
+}
+
+/// What a section of the file is about.
+enum About {
+    /// A question, by its id.
+    Question(String),
+    /// An objection, by its rule.
+    Objection(String),
+    /// A curveball, by its name.
+    Curveball(String),
+}
+
+impl About {
+    /// The last word of a heading says it. Below the heading of the curveballs any name
+    /// may be one; what is none does no harm.
+    fn named(title: &str, thrown: bool, known: impl Fn(&str) -> bool) -> Option<Self> {
+        let word = title.rsplit([' ', '·', '\t']).next().unwrap_or_default();
+        let id = word.trim_matches(['`', '(', ')']).replace("\\_", "_");
+        if known(&id) {
+            Some(Self::Question(id))
+        } else if rules::ALL.iter().any(|rule| rule.id == id) {
+            Some(Self::Objection(id))
+        } else {
+            thrown.then_some(Self::Curveball(id))
+        }
+    }
+}
+
+/// The heading above the curveballs in an exported report.
+pub(super) const CURVEBALLS: &str = "Curveballs";
+
+impl Design {
+    fn take(&mut self, section: Option<Section<'_>>) {
+        let Some(section) = section else { return };
+        let said = |section: Section<'_>| {
+            let quoted = !section.quoted().is_empty();
+            Some(section.close().text).filter(|text| quoted && !text.trim().is_empty())
+        };
+        match &section.about {
+            About::Question(_) => self.answers.push(section.close()),
+            About::Objection(rule) => {
+                let key = section.key(rule);
+                self.reasons.extend(said(section).map(|reason| (key, reason)));
+            }
+            About::Curveball(name) => {
+                let name = name.clone();
+                self.curveballs.extend(said(section).map(|answer| (name, answer)));
+            }
+        }
+    }
 }
 
 struct Section<'a> {
-    question: String,
+    about: About,
     heading: usize,
     lines: Vec<(usize, &'a str)>,
 }
 
-impl Section<'_> {
-    fn close(self) -> Found {
-        let quoted: Vec<(usize, &str)> = self
+/// What reports say in the place of an answer; it is none.
+const UNANSWERED: &str = State::Unanswered.words();
+
+impl<'a> Section<'a> {
+    /// The key of an objection: its rule and the lines that a list below its heading quotes.
+    fn key(&self, rule: &str) -> String {
+        let quotes: Vec<(String, String)> = self
             .lines
             .iter()
-            .skip_while(|(_, line)| !line.trim_start().starts_with('>'))
-            .take_while(|(_, line)| line.trim_start().starts_with('>'))
-            .copied()
+            .filter_map(|(_, line)| line.strip_prefix("- ")?.split_once(": "))
+            .map(|(question, text)| (question.replace("\\_", "_"), unescape(text.as_bytes(), 0).0))
             .collect();
+        key(rule, quotes.iter().map(|(question, text)| (question.as_str(), text.as_str())))
+    }
+
+    /// The first block quote. A line right below it that opens nothing new belongs to it
+    /// too: editors that wrap text leave such lines.
+    fn quoted(&self) -> Vec<(usize, &'a str)> {
+        let marked = |line: &str| line.trim_start().starts_with('>');
+        let mut quoted: Vec<(usize, &'a str)> = Vec::new();
+        for (number, line) in self.lines.iter().skip_while(|(_, line)| !marked(line)) {
+            let before = quoted.last().map_or("", |(_, before)| *before);
+            let wrapped = before.trim().trim_matches('>').trim() != "" && !opens(line.trim_start());
+            if !marked(line) && !wrapped {
+                break;
+            }
+            quoted.push((*number, line));
+        }
+        quoted
+    }
+
+    fn close(self) -> Found {
+        let quoted = self.quoted();
         let (mut text, mut places) = (String::new(), Vec::new());
         let mut add = |number: usize, (line, mut columns): (String, Vec<usize>)| {
             text.push_str(&line);
@@ -139,7 +228,9 @@ impl Section<'_> {
             places.push((number, columns));
         };
         if quoted.is_empty() {
-            let blank = |(_, line): &&(usize, &str)| line.trim().is_empty();
+            let blank = |(_, line): &&(usize, &str)| {
+                line.trim().is_empty() || line.trim().trim_matches(['*', '_']) == UNANSWERED
+            };
             let lines: Vec<&(usize, &str)> = self.lines.iter().skip_while(blank).collect();
             let last = lines.iter().rposition(|line| !blank(line)).map_or(0, |last| last + 1);
             for (number, line) in &lines[..last] {
@@ -147,13 +238,16 @@ impl Section<'_> {
             }
         } else {
             for (number, line) in quoted {
-                let mark = line.find('>').map_or(0, |at| at + 1);
+                let body = line.trim_start();
+                let mark = if body.starts_with('>') { line.len() - body.len() + 1 } else { 0 };
                 let skip = mark + usize::from(line[mark..].starts_with(' '));
                 add(number, unescape(&line.as_bytes()[skip..], skip));
             }
         }
         text.pop();
-        Found { question: self.question, text, heading: self.heading, places }
+        let (About::Question(question) | About::Objection(question) | About::Curveball(question)) =
+            self.about;
+        Found { question, text, heading: self.heading, places }
     }
 }
 
@@ -179,6 +273,10 @@ pub(super) fn unescape(line: &[u8], skip: usize) -> (String, Vec<usize>) {
                 _ => ('\\', 1),
             },
             '&' => entity(rest).unwrap_or(('&', 1)),
+            '<' if rest.starts_with(NOTHING) => {
+                at += NOTHING.len();
+                continue;
+            }
             _ => (c, c.len_utf8()),
         };
         text.push(shown);

@@ -78,6 +78,9 @@ enum Command {
         /// The five-minute script: scale, consistency, database gone
         #[arg(long)]
         preflight: bool,
+        /// Begin with the answers of a report, a design written by hand, or a session file
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
     },
     /// Go on with a session (without a name: the newest unfinished one)
     Resume {
@@ -102,7 +105,7 @@ enum Command {
     Export {
         /// Its id, title, or how one of them begins
         session: String,
-        /// markdown, json or plain
+        /// markdown, html, json or plain
         #[arg(long, default_value = "markdown")]
         format: String,
         /// Where to (- for standard output; without it: a file named after the session, here)
@@ -111,6 +114,21 @@ enum Command {
         /// Replace a file that is there
         #[arg(long)]
         force: bool,
+        /// Add attempts and the time each step took
+        #[arg(long)]
+        history: bool,
+    },
+    /// What changed from one design to another: answers, numbers, objections, verdicts
+    Compare {
+        /// A session, or a file
+        #[arg(value_name = "SESSION|FILE")]
+        before: String,
+        /// A session, or a file
+        #[arg(value_name = "SESSION|FILE")]
+        after: String,
+        /// plain, markdown, html or json
+        #[arg(long, default_value = "plain")]
+        format: String,
     },
     /// Judge designs: Markdown files, session files, or - for standard input
     Check {
@@ -123,6 +141,9 @@ enum Command {
         /// Go on behind an answer that does not pass
         #[arg(long)]
         lenient: bool,
+        /// Say findings as annotations of a GitHub workflow
+        #[arg(long, conflicts_with = "json")]
+        annotate: bool,
     },
     /// Judge one answer from standard input, or many with --jsonl
     Judge {
@@ -222,14 +243,26 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
     let global = &cli.global;
     let exit = match cli.command {
         None => commands::interview::home(global),
-        Some(Command::New { title, preflight }) => commands::interview::new(global, title, preflight),
+        Some(Command::New { title, preflight, from }) => {
+            commands::interview::new(global, title, preflight, from.as_deref())
+        }
         Some(Command::Resume { session }) => commands::interview::resume(global, session.as_deref()),
         Some(Command::List { json }) => commands::sessions::list(global, json),
         Some(Command::Show { session, json }) => commands::sessions::show(global, &session, json),
-        Some(Command::Export { session, format, output, force }) => {
-            commands::export::run(global, &session, &format, output.as_deref(), force)
+        Some(Command::Export { session, format, output, force, history }) => {
+            commands::export::run(global, &session, &format, output.as_deref(), force, history)
         }
-        Some(Command::Check { files, json, lenient }) => commands::check::run(global, &files, json, lenient),
+        Some(Command::Compare { before, after, format }) => {
+            commands::compare::run(global, &before, &after, &format)
+        }
+        Some(Command::Check { files, json, lenient, annotate }) => {
+            let how = match (json, annotate) {
+                (true, _) => commands::check::How::Json,
+                (_, true) => commands::check::How::Annotations,
+                _ => commands::check::How::Words,
+            };
+            commands::check::run(global, &files, how, lenient)
+        }
         Some(Command::Judge { question, json, jsonl: _, operations, dependencies }) => match question {
             Some(question) => commands::judge::one(global, &question, &operations, &dependencies, json),
             None => commands::judge::many(global),

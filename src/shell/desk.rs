@@ -262,7 +262,7 @@ impl Desk {
             let said = format!("{} is there already. Enter again replaces it.", path.display());
             return Msg::Exported { result: Err(said), exists: true };
         }
-        let result = write(interview, format, &path, replace)
+        let result = write(interview, format, &path, replace, false)
             .map(|()| format!("Written to {}", path.display()))
             .map_err(|trouble| format!("{}: {}.", trouble.what, trouble.why));
         Msg::Exported { result, exists: false }

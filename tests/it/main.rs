@@ -22,6 +22,7 @@ mod play;
 mod program;
 mod pty;
 mod readme;
+mod report;
 mod screens;
 mod survival;
 mod tidy;

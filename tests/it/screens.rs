@@ -408,11 +408,11 @@ fn the_finished_review_and_its_export() {
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
      Write the report to a file
      > Markdown: to read, to review, and to check again with sizeup check
+       HTML: one page with charts, for screen, phone and paper
        JSON: for other programs
        Plain text: for a mail or a terminal
 
      File: ~/designs/marketers-turn-a-long-url-into-a-short-one.md
-
 
 
 

@@ -7,6 +7,7 @@ use crate::screens::{Action, BOX, EVERYWHERE, Press, Wish};
 /// The formats: id, name, ending, what it is good for.
 pub const FORMATS: &[(&str, &str, &str, &str)] = &[
     ("markdown", "Markdown", "md", "to read, to review, and to check again with sizeup check"),
+    ("html", "HTML", "html", "one page with charts, for screen, phone and paper"),
     ("json", "JSON", "json", "for other programs"),
     ("plain", "Plain text", "txt", "for a mail or a terminal"),
 ];

@@ -1,58 +1,39 @@
 //! `sizeup check`: a design judged from a file, an exported report, a session or a pipe.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::super::cli::Global;
 use super::super::out;
-use super::super::trouble::{Exit, Trouble, reason};
+use super::super::trouble::{Exit, Trouble};
+use super::design::{Design, read};
 use super::objections::Objected;
-use super::{library, standard_input, verdict_json};
+use super::{library, verdict_json};
+use crate::cross::Severity;
 use crate::estimate::Row;
 use crate::interview::{Asked, Standing, stand};
-use crate::prompts::Library;
-use crate::report::{Found, read_back, read_reasons};
-use crate::saved::{self, Unreadable};
-use crate::text::{clean, visible};
+use crate::text::visible;
 
-/// A design as a file gives it.
-struct Design {
-    /// The file as named, or `-`.
-    file: String,
-    title: String,
-    script: String,
-    /// Whether it is a file for people, not a session.
-    hand_written: bool,
-    answers: BTreeMap<String, Found>,
-    /// Reasons against objections, by their keys.
-    reasons: BTreeMap<String, String>,
+/// How findings are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// `FILE:LINE:COLUMN: …`, then the numbers.
+    Words,
+    /// One JSON object.
+    Json,
+    /// Annotations of a GitHub workflow, shown beside the line they are about.
+    Annotations,
 }
 
 /// Judges files. Blocked where an answer in one of them does not pass.
-pub fn run(
-    global: &Global,
-    files: &[std::path::PathBuf],
-    as_json: bool,
-    lenient: bool,
-) -> Result<Exit, Trouble> {
+pub fn run(global: &Global, files: &[std::path::PathBuf], how: How, lenient: bool) -> Result<Exit, Trouble> {
     let library = library(global);
     let mut exit = Exit::Done;
     let mut values = Vec::new();
     for path in files {
         let design = read(&library, path)?;
-        let script = library.script(&design.script).ok_or_else(|| {
-            let why = format!("it follows a script \"{}\" that is not here", design.script);
-            Trouble::new(
-                Exit::Unreadable,
-                format!("Can't check {}", design.file),
-                why,
-                "Name its folder with --prompts DIR.",
-            )
-        })?;
+        let script = design.script(&library)?;
         let answer = |id: &str| design.answers.get(id).map(|found| found.text.as_str());
         let mut standing = stand(&library, script, answer, lenient);
         // Who wrote down the parts has told the whole design: then silence counts, too.
@@ -66,13 +47,13 @@ pub fn run(
         if contradicts || standing.asked.iter().any(|asked| blocks(asked, &standing, lenient)) {
             exit = Exit::Blocked;
         }
-        if as_json {
-            values.push(in_json(&design, &standing));
-        } else {
-            out::data(&visible(&in_words(&design, &standing, lenient)));
+        match how {
+            How::Json => values.push(in_json(&design, &standing)),
+            How::Words => out::data(&visible(&in_words(&design, &standing, lenient))),
+            How::Annotations => out::data(&visible(&annotations(&design, &standing, lenient))),
         }
     }
-    if as_json {
+    if how == How::Json {
         let value = if values.len() == 1 { values.remove(0) } else { json!({"version": 1, "files": values}) };
         out::line(&out::json(&value, true));
     }
@@ -84,82 +65,6 @@ pub fn run(
 fn blocks(asked: &Asked, standing: &Standing, lenient: bool) -> bool {
     let reached = standing.asked.iter().position(|it| it == asked) <= Some(standing.passed());
     asked.answer.is_some() && !asked.passes() && (reached || lenient)
-}
-
-fn read(library: &Library, path: &Path) -> Result<Design, Trouble> {
-    let file = path.display().to_string();
-    let text = if file == "-" { standard_input()? } else { read_file(path)? };
-    if text.trim_start().starts_with('{') {
-        return session(file, &text);
-    }
-    let known = |id: &str| library.question(id).is_some();
-    let design = read_back(&text, known);
-    if design.answers.is_empty() {
-        let why = "no heading in it is, or ends with, the id of a question";
-        let next = "Write \"## scale.load\" and the answer below; \"sizeup prompts list\" shows the ids.";
-        return Err(Trouble::new(Exit::Blocked, format!("{file} is not a design"), why, next));
-    }
-    let mut answers = BTreeMap::new();
-    for found in design.answers {
-        // The first heading of an id counts; an exported report has each once.
-        if found.text.trim().is_empty() {
-            continue;
-        }
-        answers.entry(found.question.clone()).or_insert(found);
-    }
-    Ok(Design {
-        file,
-        title: design.title.unwrap_or_default(),
-        script: design.script.unwrap_or_else(|| "interview".to_owned()),
-        hand_written: true,
-        answers,
-        reasons: read_reasons(&text).reasons,
-    })
-}
-
-fn session(file: String, text: &str) -> Result<Design, Trouble> {
-    let opened = saved::read(text).map_err(|why| match why {
-        Unreadable::Broken(why) => {
-            Trouble::new(Exit::Unreadable, format!("Can't read {file}"), why, "It was not touched.")
-        }
-        Unreadable::Newer(format) => {
-            let why = format!("a newer sizeup wrote it (format {format})");
-            Trouble::new(Exit::Unreadable, format!("Can't read {file}"), why, "Use the newer sizeup.")
-        }
-    })?;
-    let mut answers = BTreeMap::new();
-    let reasons = opened.record.reasons.into_iter().map(|(key, reason)| (key, reason.text)).collect();
-    for entry in opened.record.entries {
-        answers.insert(entry.question.clone(), Found::typed(&entry.question, &clean(&entry.text).text));
-    }
-    Ok(Design {
-        file,
-        title: opened.record.title,
-        script: opened.record.script,
-        hand_written: false,
-        answers,
-        reasons,
-    })
-}
-
-fn read_file(path: &Path) -> Result<String, Trouble> {
-    let trouble = |why: String| {
-        Trouble::new(
-            Exit::Unreadable,
-            format!("Can't read {}", path.display()),
-            why,
-            "Name a Markdown file, a session, or -.",
-        )
-    };
-    let data = fs::metadata(path).map_err(|error| trouble(reason(&error)))?;
-    if data.is_dir() {
-        return Err(trouble("it is a folder".to_owned()));
-    }
-    if data.len() > saved::LARGEST {
-        return Err(trouble("it is above 16 MiB".to_owned()));
-    }
-    let bytes = fs::read(path).map_err(|error| trouble(reason(&error)))?;
-    Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
 }
 
 fn in_words(design: &Design, standing: &Standing, lenient: bool) -> String {
@@ -202,6 +107,44 @@ fn in_words(design: &Design, standing: &Standing, lenient: bool) -> String {
     }
     text += &Objected::of(standing, &design.reasons).in_words();
     text
+}
+
+/// Findings and open objections as commands of a GitHub workflow.
+fn annotations(design: &Design, standing: &Standing, lenient: bool) -> String {
+    let mut text = String::new();
+    let mut say = |kind: &str, (line, column): (usize, usize), title: &str, message: &str| {
+        let (file, title, message) =
+            (escaped(&design.file, true), escaped(title, true), escaped(message, false));
+        let _ = writeln!(text, "::{kind} file={file},line={line},col={column},title={title}::{message}");
+    };
+    for (index, asked) in standing.asked.iter().enumerate() {
+        let Some(verdict) = asked.verdict.as_ref().filter(|_| index <= standing.passed() || lenient) else {
+            continue;
+        };
+        for finding in &verdict.findings {
+            let kind = if finding.blocks { "error" } else { "notice" };
+            let message = format!("{} {}", finding.message, finding.ask);
+            let place = place(design, asked, finding.line, finding.span.start);
+            say(kind, place, &format!("{}: {}", asked.question, finding.check), message.trim_end());
+        }
+    }
+    for objection in Objected::of(standing, &design.reasons).open() {
+        let first = objection.quotes.first();
+        let asked = first.and_then(|quote| standing.asked(&quote.question));
+        let place = match (first, asked) {
+            (Some(quote), Some(asked)) => place(design, asked, quote.line, 0),
+            _ => (1, 1),
+        };
+        let kind = if objection.severity == Severity::Contradiction { "error" } else { "warning" };
+        say(kind, place, objection.rule, &format!("{} {}", objection.message, objection.ask));
+    }
+    text
+}
+
+/// What would end a part of an annotation, as its code.
+fn escaped(text: &str, property: bool) -> String {
+    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    if property { text.replace(':', "%3A").replace(',', "%2C") } else { text }
 }
 
 /// Where a finding stands in the file. One about a line as a whole stands at its beginning.

@@ -9,7 +9,7 @@ use super::super::trouble::{Exit, Trouble};
 use super::sessions::open;
 use super::{library, store};
 use crate::interview::Interview;
-use crate::report::{Format, compose, render};
+use crate::report::{Format, compose, history, render};
 
 /// Writes the report of a session.
 pub fn run(
@@ -18,22 +18,31 @@ pub fn run(
     format: &str,
     output: Option<&Path>,
     force: bool,
+    with_history: bool,
 ) -> Result<Exit, Trouble> {
     let format = named(format)?;
     let store = store(global)?;
     let record = store.peek(&store.find(session)?)?;
     let interview = open(library(global), record)?;
     if output.is_some_and(|path| path.as_os_str() == "-") {
-        out::data(&render(&compose(&interview), format));
+        out::data(&report(&interview, format, with_history));
         return Ok(Exit::Done);
     }
     let path = output.map_or_else(|| file_name(&interview, format), Path::to_owned);
-    write(&interview, format, &path, force)?;
+    write(&interview, format, &path, force, with_history)?;
     out::line(&path.display().to_string());
     Ok(Exit::Done)
 }
 
-fn named(name: &str) -> Result<Format, Trouble> {
+fn report(interview: &Interview, format: Format, with_history: bool) -> String {
+    let mut document = compose(interview);
+    if with_history {
+        document.history = history(interview);
+    }
+    render(&document, format)
+}
+
+pub(super) fn named(name: &str) -> Result<Format, Trouble> {
     Format::named(name).ok_or_else(|| {
         let all: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
         let next = format!("Choose one of {}.", all.join(", "));
@@ -52,7 +61,13 @@ pub fn file_name(interview: &Interview, format: Format) -> PathBuf {
 /// # Errors
 /// Where a file is there already and `force` is not given, where the path is a link, or
 /// where the disk says no.
-pub fn write(interview: &Interview, format: Format, path: &Path, force: bool) -> Result<(), Trouble> {
+pub fn write(
+    interview: &Interview,
+    format: Format,
+    path: &Path,
+    force: bool,
+    with_history: bool,
+) -> Result<(), Trouble> {
     let what = || format!("Can't write {}", path.display());
     if let Ok(there) = path.symlink_metadata() {
         if !there.is_file() {
@@ -64,6 +79,6 @@ pub fn write(interview: &Interview, format: Format, path: &Path, force: bool) ->
             return Err(Trouble::new(Exit::Blocked, what(), "a file of that name is there", next));
         }
     }
-    let text = render(&compose(interview), format);
+    let text = report(interview, format, with_history);
     replace(path, text.as_bytes(), || Ok(())).map_err(|trouble| Trouble { exit: Exit::Blocked, ..trouble })
 }

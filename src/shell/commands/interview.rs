@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{IsTerminal as _, stderr, stdin, stdout};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -16,6 +17,7 @@ use super::super::saver::Saver;
 use super::super::signals::die_of;
 use super::super::store::{OpenedSession, new_id};
 use super::super::trouble::{Exit, Trouble};
+use super::design;
 use super::sessions::open;
 use super::{library, store};
 use crate::cross::Severity;
@@ -36,15 +38,53 @@ pub fn home(global: &Global) -> Result<Exit, Trouble> {
     }
 }
 
-/// Begins a new interview.
-pub fn new(global: &Global, title: Option<String>, preflight: bool) -> Result<Exit, Trouble> {
-    let title = title.map(|title| clean(&title).text.replace('\n', " ").trim().to_owned());
-    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| UNNAMED.to_owned());
-    let script = if preflight { "preflight" } else { "interview" };
-    match plain(global)? {
-        Some(why_on) => begin(global, &title, script, &why_on),
-        None => super::super::run::session(global, create(global, &title, script)?),
+/// Begins a new interview, with the answers of a file where one is named.
+pub fn new(
+    global: &Global,
+    title: Option<String>,
+    preflight: bool,
+    from: Option<&Path>,
+) -> Result<Exit, Trouble> {
+    let title = title.map(|title| one_line(&title)).filter(|title| !title.is_empty());
+    let plain = plain(global)?;
+    let opened = if let Some(path) = from {
+        taken_from(global, path, title, preflight)?
+    } else {
+        let script = if preflight { "preflight" } else { "interview" };
+        create(global, title.as_deref().unwrap_or(UNNAMED), script)?
+    };
+    match plain {
+        Some(why_on) => lead(global, opened, &why_on),
+        None => super::super::run::session(global, opened),
     }
+}
+
+/// A session with the answers of a file. What they are worth is judged as if they had been
+/// typed, so it stands at the first one that does not pass.
+fn taken_from(
+    global: &Global,
+    path: &Path,
+    title: Option<String>,
+    preflight: bool,
+) -> Result<OpenedSession, Trouble> {
+    let library = library(global);
+    let mut design = design::read(&library, path)?;
+    if preflight {
+        "preflight".clone_into(&mut design.script);
+    }
+    let title = title.unwrap_or_else(|| one_line(&design.title));
+    let title = if title.is_empty() { UNNAMED.to_owned() } else { title };
+    let now = Timestamp::now();
+    let script = design.script(&library)?;
+    let mut opened = store(global)?.create(design.record(script, &new_id(&title, now), &title, now))?;
+    // Nothing is typed yet, but there is something to lose.
+    opened.file.save(&opened.record, false)?;
+    Ok(opened)
+}
+
+/// A title without what would steer a terminal, on one line.
+fn one_line(title: &str) -> String {
+    clean(title).text.replace('\n', " ").trim().to_owned()
 }
 
 /// Goes on with a session.

@@ -2,6 +2,8 @@
 
 pub mod calc;
 pub mod check;
+pub mod compare;
+mod design;
 pub mod doctor;
 pub mod explain;
 pub mod export;

@@ -28,7 +28,8 @@ impl<'a> Objected<'a> {
         self.reasons.get(&objection.key()).map(String::as_str)
     }
 
-    fn open(&self) -> impl Iterator<Item = &'a Objection> + '_ {
+    /// Those that nobody has said anything against yet.
+    pub(super) fn open(&self) -> impl Iterator<Item = &'a Objection> + '_ {
         self.objections.iter().filter(|objection| self.reason(objection).is_none())
     }
 
