@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::grant::{go_to, send};
 use super::model::{Kept, Model, Screen};
 use super::msg::Effect;
-use super::update::{leave, save};
+use super::update::{leave, save, show_interview};
 use crate::keys::named;
 use crate::prose::Para;
 use crate::quantity::evaluate;
@@ -37,6 +37,7 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
         Action::Title => return title(model, rest),
         Action::Because => return because(model, rest, now),
         Action::SaveAs => return save_as(model, rest),
+        Action::Continue => return go_on(model),
         Action::Home => return home(model),
         Action::Back => step(model, false),
         Action::Next => step(model, true),
@@ -197,6 +198,29 @@ fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
         "A reason wants three words at least.".to_owned()
     };
     say(model, &words);
+    save(model, true)
+}
+
+/// The script that asks everything.
+const FULL: &str = "interview";
+
+/// The same answers under the full script: what it asks more is simply not passed yet.
+fn go_on(model: &mut Model) -> Vec<Effect> {
+    let short = model.open.as_ref().is_some_and(|open| open.interview.record().script != FULL);
+    if !short {
+        say(model, "This is the full interview already.");
+        return Vec::new();
+    }
+    model.keep_draft();
+    let Some(open) = model.open.take() else { return Vec::new() };
+    let kept = open.kept.clone();
+    let Some(full) = open.interview.clone().continued_as(FULL) else {
+        model.open = Some(open);
+        say(model, "The full script is not among the scripts here.");
+        return Vec::new();
+    };
+    show_interview(model, full, kept);
+    say(model, "The full interview, with every answer kept. What it asks more opens now.");
     save(model, true)
 }
 

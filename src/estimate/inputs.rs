@@ -167,3 +167,9 @@ pub(super) fn records(facts: &Facts) -> Result<Vec<&Stored>, Missing> {
     }
     Ok(facts.records.iter().map(|record| &record.value).collect())
 }
+
+/// Capacity figures are known to an order of magnitude: more digits would promise too much.
+pub(super) fn two_digits(value: f64) -> f64 {
+    let scale = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
+    (value / scale).round() * scale
+}

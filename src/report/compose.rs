@@ -41,10 +41,14 @@ pub fn compose(interview: &Interview) -> Document {
 fn standing(interview: &Interview) -> String {
     let (passed, all) = (interview.standing().passed(), interview.standing().asked.len());
     match interview.now_asking() {
-        None if !interview.finished() => {
-            format!("All {all} answers are concrete; a contradiction between them is open.")
+        None => {
+            let open = match interview.open_contradictions() {
+                0 => "",
+                1 => " One contradiction is open.",
+                _ => " Some contradictions are open.",
+            };
+            format!("All {all} answers are concrete.{open}")
         }
-        None => format!("All {all} answers are concrete."),
         Some(question) => {
             format!(
                 "{passed} of {all} answers are concrete; open at \"{}\" ({}).",

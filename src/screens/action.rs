@@ -48,6 +48,8 @@ pub enum Action {
     Copy,
     /// Puts a copy of the session somewhere else.
     SaveAs,
+    /// Goes on from a short script into the full interview.
+    Continue,
     /// Gives the session a name.
     Title,
     /// Answers an objection with a reason.

@@ -107,6 +107,13 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     typed(&[], "/sheet", "", Action::Sheet, "All computed numbers with their formulas"),
     typed(&[], "/export", "", Action::Export, "Writes the report to a file"),
     typed(&[], "/save-as", "PATH", Action::SaveAs, "Puts a copy of this session there"),
+    typed(
+        &[],
+        "/continue",
+        "",
+        Action::Continue,
+        "From the preflight into the full interview; every answer is kept",
+    ),
     typed(&[], "/title", "NAME", Action::Title, "Gives this interview a name"),
     typed(&[], "/home", "", Action::Home, "The list of interviews; this one is saved"),
     key(&["<pageup>"], Action::PageUp, "Scrolls up"),

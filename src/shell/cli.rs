@@ -86,6 +86,9 @@ enum Command {
     Resume {
         /// Its id, title, or how one of them begins
         session: Option<String>,
+        /// From the preflight into the full interview; every answer is kept
+        #[arg(long)]
+        full: bool,
     },
     /// Show your sessions
     List {
@@ -246,7 +249,9 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
         Some(Command::New { title, preflight, from }) => {
             commands::interview::new(global, title, preflight, from.as_deref())
         }
-        Some(Command::Resume { session }) => commands::interview::resume(global, session.as_deref()),
+        Some(Command::Resume { session, full }) => {
+            commands::interview::resume(global, session.as_deref(), full)
+        }
         Some(Command::List { json }) => commands::sessions::list(global, json),
         Some(Command::Show { session, json }) => commands::sessions::show(global, &session, json),
         Some(Command::Export { session, format, output, force, history }) => {

@@ -98,6 +98,60 @@ fn a_pipe_stops_at_the_first_answer_that_is_held_back_and_resume_goes_on_there()
 }
 
 #[test]
+fn a_session_begins_with_the_answers_of_a_report_and_two_are_compared() {
+    let home = home();
+    let done = sizeup(home.path(), &["new", "Short links", "--plain"], &whole_interview());
+    assert_eq!(done.status.code(), Some(0), "{}", err(&done));
+    let report = out(&sizeup(home.path(), &["export", "short", "-o", "-"], ""));
+    let edited = report.replace("20x, so about 2.3 redirects/s", "200x, so about 23 redirects/s");
+    assert_ne!(report, edited);
+    std::fs::write(home.path().join("edited.md"), edited).expect("written");
+    let begun = sizeup(home.path(), &["new", "Ten times", "--from", "edited.md", "--plain"], "");
+    assert_eq!(begun.status.code(), Some(0), "{}{}", out(&begun), err(&begun));
+    let compared = out(&sizeup(home.path(), &["compare", "short", "ten times"], ""));
+    assert!(compared.starts_with("Short links -> Ten times\nChanged: "), "{compared}");
+    assert!(
+        compared.contains("\n  Peak: 2.3/s (202,200 a day) -> 23.4/s (2.02M a day), 10 times as much\n"),
+        "{compared}"
+    );
+    assert!(
+        compared
+            .contains("\n  - 20x, so about 2.3 redirects/s, for ten minutes after a newsletter goes out\n")
+    );
+    for format in ["markdown", "html", "json"] {
+        let text = out(&sizeup(home.path(), &["compare", "short", "edited.md", "--format", format], ""));
+        assert!(text.contains("10 times as much") && text.contains("23.4/s"), "{format}: {text}");
+    }
+    let same = out(&sizeup(home.path(), &["compare", "short", "short"], ""));
+    assert_eq!(same, "Short links -> Short links\nNothing changed.\n");
+}
+
+#[test]
+fn a_workflow_is_told_where_findings_are() {
+    let home = home();
+    let design = "# T, 100%: x\n\n## functional.job\n\nA modern, scalable URL shortener\n";
+    std::fs::write(home.path().join("d,1.md"), design).expect("written");
+    let checked = sizeup(home.path(), &["check", "d,1.md", "--annotate"], "");
+    assert_eq!(checked.status.code(), Some(1));
+    let said = out(&checked);
+    assert!(said.lines().count() > 0);
+    for line in said.lines() {
+        assert!(line.starts_with("::error file=d%2C1.md,line=5,col="), "{line}");
+        assert!(line.contains(",title=functional.job%3A "), "{line}");
+    }
+}
+
+#[test]
+fn a_report_tells_how_it_came_about_only_where_asked() {
+    let home = home();
+    sizeup(home.path(), &["new", "Short links", "--plain"], &whole_interview());
+    let without = out(&sizeup(home.path(), &["export", "short", "-o", "-"], ""));
+    let with = out(&sizeup(home.path(), &["export", "short", "--history", "-o", "-"], ""));
+    assert!(!without.contains("How it came about"));
+    assert!(with.contains("## How it came about\n\n- Step 1: under a minute, 4 answers sent.\n"), "{with}");
+}
+
+#[test]
 fn the_plain_interface_writes_lines_and_nothing_else() {
     let home = home();
     let done = sizeup(
@@ -252,4 +306,20 @@ fn rules_and_components_are_explained_with_their_sources() {
     }
     let alias = out(&sizeup(home.path(), &["explain", "Postgres"], ""));
     assert_eq!(alias, figures);
+}
+
+#[test]
+fn a_preflight_goes_on_into_the_full_interview_without_retyping() {
+    let home = home();
+    let typed = "visitor follows a short link\n.\nfollow a short link: 10k/day\n.\n20x after a newsletter\nlink: 500 B, 50/day, forever\n.\nlink: read-your-writes\n.\nthe database 60 s: visitors see a page 'try again'\n.\n";
+    let done = sizeup(home.path(), &["new", "Pre", "--preflight", "--plain"], typed);
+    assert_eq!(done.status.code(), Some(0), "{}{}", out(&done), err(&done));
+    assert!(err(&done).contains("--full"), "{}", err(&done));
+    let full = sizeup(home.path(), &["resume", "pre", "--full", "--plain"], "marketers shorten long links\n");
+    assert!(out(&full).contains("Question 1 of 4, step 1 of 4"), "{}", out(&full));
+    assert!(
+        out(&full).contains("There is a text of yours here already"),
+        "the operation is kept: {}",
+        out(&full)
+    );
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use sizeup::cross::rules;
 use sizeup::estimate::formulas;
 use sizeup::gate::checks;
 use sizeup::screens::TABLES;
@@ -33,6 +34,14 @@ fn formulas_table() -> String {
     table
 }
 
+fn rules_table() -> String {
+    let mut table = String::from("| rule | severity | why |\n| --- | --- | --- |\n");
+    for rule in rules::ALL {
+        let _ = writeln!(table, "| `{}` | {} | {} |", rule.id, rule.severity.id(), cell(rule.reason));
+    }
+    table
+}
+
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('<', "&lt;")
 }
@@ -43,7 +52,9 @@ fn readme_tables_are_those_of_the_program() {
     let before = fs::read_to_string(&path).unwrap();
     let keys = format!("```text\n{}\n```\n", keys::in_words(TABLES).trim_end());
     let mut after = before.clone();
-    for (name, table) in [("checks", checks_table()), ("formulas", formulas_table()), ("keys", keys)] {
+    for (name, table) in
+        [("checks", checks_table()), ("rules", rules_table()), ("formulas", formulas_table()), ("keys", keys)]
+    {
         let open = after.find(&format!("<!-- {name}:")).expect("the block is there");
         let start = open + after[open..].find("-->\n").expect("the mark ends") + 4;
         let end = after.find(&format!("<!-- /{name} -->")).expect("the block ends");

@@ -28,11 +28,17 @@ impl Design<'_> {
     }
 }
 
+/// What a store in memory is good for beside being a cache.
+pub const OTHER_USES: &str = "\
+    sorted set*|leaderboard*|rank*|session*|lock*|rate limit*|pub sub|publish*|counter*|presence|online|fan out|\
+    fanout|expire*|shared*";
+
 /// Whether a line shows that there was no choice: a device's protocol, a standby, what
 /// runs already.
 #[must_use]
 pub fn is_no_choice(rule: &Machinery, line: &Line<'_>) -> bool {
     let words = match rule.id.as_str() {
+        "cache" => OTHER_USES,
         "broker" => "mqtt|mosquitto|emqx|sensor*|device*|sidekiq|celery|bullmq",
         "read_replica" => "standby|failover|fail over|dies|dead",
         "consensus_store" => "leader election|elects*|patroni",

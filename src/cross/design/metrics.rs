@@ -139,12 +139,18 @@ impl Design<'_> {
             }
             _ => {
                 let load = self.load?;
+                // What a part's own line cites is the least that goes through it.
+                let cited = line.and_then(|line| line.rates().reduce(f64::max)).unwrap_or(0.0);
                 match name {
-                    "peak_requests_per_s" => per_second(load.total(), "requests", load.when()),
+                    "peak_requests_per_s" => per_second(load.total().max(cited), "requests", load.when()),
                     "avg_requests_per_s" => per_second(load.total() / load.factor, "requests", "on average"),
-                    "peak_reads_per_s" => per_second(load.reads, "reads", load.when()),
-                    "peak_writes_per_s" => per_second(load.writes + load.background, "writes", load.when()),
-                    "peak_ops_per_s" => per_second(load.total() + load.background, "requests", load.when()),
+                    "peak_reads_per_s" => per_second(load.reads.max(cited), "reads", load.when()),
+                    "peak_writes_per_s" => {
+                        per_second((load.writes + load.background).max(cited), "writes", load.when())
+                    }
+                    "peak_ops_per_s" => {
+                        per_second((load.total() + load.background).max(cited), "requests", load.when())
+                    }
                     "burst_ratio" => Some(Metric::new(
                         load.factor,
                         format!("a peak of {} times", show::number(load.factor)),

@@ -20,7 +20,7 @@ pub use freshness::Freshness;
 pub use line::{Answer, Line, shared_words, shares_word};
 pub use load::Load;
 pub use losses::Loss;
-pub use machinery::{capital, is_no_choice, simpler_name, told};
+pub use machinery::{OTHER_USES, capital, is_no_choice, simpler_name, told};
 pub use metrics::Metric;
 pub use outage::Cell;
 pub use parts::{Part, Store};

@@ -45,10 +45,9 @@ const MANAGED: &str = "\
     snowflake|algolia|pinecone|kinesis|event hubs|already run*|company runs|platform team";
 /// Words that say that there is one and no second.
 const SINGLE: &str = "\
-    single instance|single node|one instance|one node|no standby|without a standby|\
-    without standby|no replica|without a replica|one vm|one server|one machine|one host|\
-    one box|single vm|single server|single machine|single host|same vm|same machine|\
-    same server|same host";
+    single instance|no standby|without a standby|without standby|no replica|without a replica|on one vm|one vm|\
+    on one server|on one machine|on one host|on one box|on a single vm|on a single server|on a single machine|\
+    single vm|same vm|same machine|same server|same host";
 const SECOND: &str = "\
     with a standby|with standby|synchronous standby|with a synchronous*|with a replica|\
     hot standby|multi az|two zones|three zones|replicated|and a standby|plus a standby|\
@@ -91,7 +90,7 @@ fn part(design: &Design<'_>, index: usize, line: &Line<'_>) -> Part {
     let mut component_name = None;
     for filled in on_line("dependency") {
         let id = filled.reading.as_deref().unwrap_or_default();
-        add(id);
+        add(generic(design, &filled.text, id));
         if component_name.is_none() && !id.is_empty() {
             component_name = Some(filled.text.clone());
         }
@@ -100,8 +99,13 @@ fn part(design: &Design<'_>, index: usize, line: &Line<'_>) -> Part {
     let head_words = words(head);
     for hit in design.library.lexicons.scan(&head_words) {
         if hit.list == "machinery" || hit.list == "components" && component_name.is_none() {
-            add(hit.tag);
+            add(generic(design, hit.base, hit.tag));
         }
+    }
+    // "queue (SQS)" is one part, not two.
+    if ids.len() > 1 && ids.iter().any(|id| id == "postgres_queue") && !line.says("postgres*|pg|table|outbox")
+    {
+        ids.retain(|id| id != "postgres_queue");
     }
     let outside = |id: &String| design.component(id).is_some_and(|it| OUTSIDE.contains(&it.kind.as_str()));
     let services = if ids.iter().any(outside) { 0.0 } else { services(head) };
@@ -117,6 +121,19 @@ fn part(design: &Design<'_>, index: usize, line: &Line<'_>) -> Part {
         services,
         rate: line.rates().next(),
         ids,
+    }
+}
+
+/// "queue" and "cache" may be many things: the simplest of them is meant until another is
+/// named.
+fn generic<'d>(design: &'d Design<'_>, typed: &str, id: &'d str) -> &'d str {
+    let typed = typed.to_lowercase();
+    let known = design.library.capacity.generic_terms.get(typed.trim_end_matches('s'));
+    let queues = typed.ends_with("queue") || typed.ends_with("cache") || typed.ends_with("broker");
+    match known.and_then(|ids| ids.first()).filter(|_| queues) {
+        Some(first) => first,
+        None if typed.ends_with("queue") && !typed.contains("sqs") && id == "rabbitmq" => "postgres_queue",
+        None => id,
     }
 }
 

@@ -31,6 +31,8 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
             let line = design.line_of_part(part);
             if design.is_machinery(rule, part)
                 && !is_no_choice(rule, line)
+                // A plain broker may be there for what must survive, not for load.
+                && !(rule.id == "broker" && part.requirement)
                 && let Some(objection) = weigh(design, rule, part)
                 && found.iter().all(|known| known.quotes.first() != objection.quotes.first())
             {
@@ -101,7 +103,7 @@ fn simpler(design: &Design<'_>, rule: &Machinery, part: &Part) -> Option<String>
     let dimension =
         ["jobs", "reads", "queries", "writes"].iter().find_map(|it| component.comfortable.get(*it))?;
     let times = dimension.low / metric.value;
-    (times >= PLENTY).then(|| {
+    (times >= PLENTY && times.is_finite()).then(|| {
         format!(
             "{} carries {} {} without care, {} times that.",
             capital(&simpler_name(&component.id.replace('_', " "))),

@@ -1,7 +1,7 @@
 //! A part whose number something simpler already meets, many times over.
 
 use super::{Design, Objection, Rule, Severity};
-use crate::cross::design::Part;
+use crate::cross::design::{OTHER_USES, Part};
 use crate::prompts::Component;
 use crate::quantity::show;
 
@@ -55,6 +55,7 @@ fn of_part(design: &Design<'_>, part: &Part) -> Option<Objection> {
     let line = design.line_of_part(part);
     if part.requirement
         || line.says(OTHER_REASONS)
+        || line.says(OTHER_USES)
         || is_the_store(design, part) && component.kind == "document"
     {
         return None;

@@ -44,7 +44,10 @@ fn unused(design: &Design<'_>, line: &Line<'_>, key: &str) -> Option<Objection> 
             most requests",
         ) || query.numbers().iter().any(|it| it.quantity.is_ratio() && it.quantity.value > 0.5)
     });
-    let busiest = marked.or_else(|| queries.first().filter(|_| queries.len() == 1))?;
+    // A lone query is the busiest one of the data that is split only where it is about that data.
+    let largest = design.stored_bytes().map(|(_, record)| record.value.name.as_str());
+    let about = |query: &&Line<'_>| largest.is_some_and(|name| shares_word(query.text, name));
+    let busiest = marked.or_else(|| queries.first().filter(|_| queries.len() == 1).filter(about))?;
     let bare = key.trim_end_matches("_id").trim_end_matches("id");
     if shares_word(busiest.text, key)
         || bare.len() > 2 && busiest.text.to_lowercase().contains(&bare.to_lowercase())

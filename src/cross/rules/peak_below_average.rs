@@ -25,6 +25,10 @@ const BARE: &[&str] = &[
     "at", "in", "all", "total", "constant", "flat", "no", "rps", "rate",
 ];
 
+/// Nouns that stand for all operations together.
+const COUNTED: &[&str] =
+    &["request", "req", "call", "hit", "query", "op", "operation", "transaction", "read", "write"];
+
 fn check(design: &Design<'_>) -> Vec<Objection> {
     let (Some(peak), Some(load)) = (&design.facts.peak, design.load) else { return Vec::new() };
     let Some(line) = design.line_of(&peak.from) else { return Vec::new() };
@@ -37,6 +41,11 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
             let named = operation
                 .as_ref()
                 .and_then(|name| design.facts.operations.iter().find(|it| it.name == *name)?.rate.as_ref());
+            // "40 orders a minute" may be one operation in other words.
+            let other = |noun: &&str| !COUNTED.contains(noun);
+            if named.is_none() && rate.nouns().iter().any(other) {
+                return Vec::new();
+            }
             let average = named.map_or(load.total() / load.factor, |rate| rate.value.value);
             let highest = rate.range.map_or(rate.value, |range| range.high);
             if highest >= average * 0.999 {

@@ -85,6 +85,11 @@ fn waited_for<'d>(design: &'d Design<'_>, part: &Part) -> Vec<(String, &'d Compo
     let mut all: Vec<(String, &Component, Option<f64>)> = facts
         .filter_map(|fact| {
             let component = design.component(fact.value.component.as_deref()?)?;
+            // Without a word on outages only the store and third parties are sure to be waited for.
+            let sure = matches!(component.kind.as_str(), "third-party" | "llm") || first(design, part);
+            if !part.is(&component.id) || !sure && !design.has("bottlenecks.outages") {
+                return None;
+            }
             // Standbys and replicas add to a store; a table used as a queue is part of one.
             let own = !matches!(
                 component.id.as_str(),
@@ -98,7 +103,7 @@ fn waited_for<'d>(design: &'d Design<'_>, part: &Part) -> Vec<(String, &'d Compo
     // A promise for one operation counts only what that one waits for.
     let promised = promised(design);
     if !promised.is_empty() && !design.on_the_path(part) {
-        let first = design.store().is_some_and(|store| store.part.index == part.index);
+        let first = first(design, part);
         all.retain(|(_, component, _)| {
             first && component.is_store()
                 || promised.iter().any(|operation| {
@@ -111,6 +116,11 @@ fn waited_for<'d>(design: &'d Design<'_>, part: &Part) -> Vec<(String, &'d Compo
         all.extend(first.map(|component| (part.name.clone(), component, None)));
     }
     all
+}
+
+/// Whether a part is the store that every operation waits for.
+fn first(design: &Design<'_>, part: &Part) -> bool {
+    design.store().is_some_and(|store| store.part.index == part.index)
 }
 
 /// The operations that the promise names; none where it is for everything.
@@ -133,8 +143,7 @@ fn figure(part: &Part, component: &Component) -> Option<f64> {
         let alone = ["single instance", "one cloud VM", "documentdb single-az", "memorydb single-az"];
         sla.variants.iter().find(|variant| alone.contains(&variant.name.as_str()))?.percent
     });
-    match single.filter(|_| part.single) {
-        Some(percent) => Some(percent / 100.0),
-        None => component.planning(),
-    }
+    // What has no figure for two has none for one that a contradiction could rest on.
+    let usual = component.planning()?;
+    single.filter(|_| part.single).map_or(Some(usual), |percent| Some(percent / 100.0))
 }

@@ -1,7 +1,7 @@
 //! What a senior reviewer would ask, and no answer mentions.
 
 use super::{Design, OWN_WORDS, Objection, Rule, Severity};
-use crate::cross::design::Part;
+use crate::cross::design::{Line, Part, shares_word};
 use crate::estimate::{Kind, Retention};
 use crate::quantity::show;
 
@@ -81,8 +81,13 @@ fn without_a_timeout(design: &Design<'_>, part: &Part) -> Option<Objection> {
     }
     let calls = outside.and_then(|id| Design::calls_of(id));
     let answered = design.lines("bottlenecks.retries").iter().any(|retry| {
+        // A line that names no call is about all of them.
+        let nameless = retry.head() == retry.text
+            || Line::part(retry.head())
+                .says("timeout|timeouts|attempts|tries|retry|retries|connect timeout|timeout*");
         retry.durations().next().is_some()
-            && (crate::cross::design::shares_word(retry.text, &part.name)
+            && (nameless
+                || shares_word(retry.text, &part.name)
                 || calls.is_some_and(|calls| retry.says(calls))
                 || retry.says(
                     "\
@@ -103,8 +108,7 @@ fn without_a_timeout(design: &Design<'_>, part: &Part) -> Option<Objection> {
 
 fn without_protection(design: &Design<'_>) -> Option<Objection> {
     let line = design.unprotected()?;
-    let message =
-        "These are data about people that hurt when they leak, and no answer says what protects them.";
+    let message = "Data about people hurt when they leak, and no answer says what protects them.";
     Some(RULE.raise(
         [Some(line.quote())],
         message,

@@ -54,7 +54,9 @@ fn cached_longer(design: &Design<'_>, promise: &Freshness<'_, '_>) -> Option<Obj
         return None;
     }
     let (bound, strict) = (promise.bound, promise.strict);
+    // A map of the seats is no seat: strictness is about the thing itself.
     let strict = strict.filter(|_| !promise.line.says("at the|at checkout|when"));
+    let strict = strict.filter(|_| is_about(line.head(), promise.data));
     let message = match (bound, strict) {
         (Some(bound), _) if lifetime > bound * 1.001 => format!(
             "{} may be {} old, and the cache keeps it for {} without being told of a change.",
@@ -120,6 +122,14 @@ fn read_from_replica(design: &Design<'_>, promise: &Freshness<'_, '_>) -> Option
     };
     let ask = "Which reads must go to the primary so that the promise holds?";
     Some(RULE.raise([Some(promise.line.quote()), Some(line.quote())], message, ask, OWN_WORDS))
+}
+
+/// Whether what is cached is the datum itself: "balances of active customers" are balances,
+/// "seat maps" are no seats.
+fn is_about(cached: &str, data: &str) -> bool {
+    let end = [" of ", " for ", " in ", " by "].iter().filter_map(|word| cached.find(word)).min();
+    let named = &cached[..end.unwrap_or(cached.len())];
+    named.split(" and ").filter_map(|one| one.split_whitespace().last()).any(|head| shares_word(head, data))
 }
 
 /// Whether an operation changes the datum after it was made; what is only ever added cannot be stale.

@@ -2,7 +2,7 @@
 
 use super::Formula;
 use crate::estimate::computed::Computed;
-use crate::estimate::inputs::{at_peak, rates};
+use crate::estimate::inputs::{at_peak, rates, two_digits};
 use crate::estimate::{Facts, Kind, Row};
 use crate::quantity::{Dimension, show};
 
@@ -51,10 +51,4 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
         let missing = rates(facts, None).err().unwrap_or_else(|| vec!["a load on the store".to_owned()]);
         vec![Row::missing(formula, None, missing)]
     }
-}
-
-/// Capacity figures are known to an order of magnitude: more digits would promise too much.
-fn two_digits(value: f64) -> f64 {
-    let scale = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
-    (value / scale).round() * scale
 }

@@ -2,8 +2,8 @@
 
 use super::Formula;
 use crate::estimate::computed::Computed;
-use crate::estimate::inputs::{at_peak, peak_in_words, rates, sum_in_words};
-use crate::estimate::{Facts, Peak, Row};
+use crate::estimate::inputs::{at_peak, peak_in_words, rates, sum_in_words, two_digits};
+use crate::estimate::{Facts, Kind, Peak, Row};
 use crate::quantity::{Dimension, show};
 
 pub(super) const FORMULA: Formula = Formula {
@@ -42,17 +42,27 @@ fn rows(formula: &Formula, facts: &Facts) -> Vec<Row> {
     }
 }
 
-/// At which peak one node of the named store would be full.
+/// At which peak one node of the named store would be full, reads and writes mixed as now.
 fn one_node_is_enough_until(facts: &Facts, peak: f64) -> String {
     let Some(node) = facts.node.as_ref().map(|node| &node.value) else { return String::new() };
-    match node.reads.into_iter().chain(node.writes).reduce(f64::min) {
-        Some(full) if full > peak => format!(
-            "One {} node is enough until the peak is {}/s; it is {}/s.",
+    let times =
+        [(Kind::Read, node.reads), (Kind::Write, node.writes)].into_iter().filter_map(|(kind, carries)| {
+            let carries = carries?;
+            let load = at_peak(facts, Some(kind), Dimension::per_time(), |sum, factor| sum * factor).ok()?;
+            (load.quantity.value > 0.0).then(|| carries / load.quantity.value)
+        });
+    match times.reduce(f64::min) {
+        Some(times) if times > 1.0 => format!(
+            "One {} node is enough until the peak is about {}/s; it is {}/s.",
             node.name,
-            show::number(full),
+            show::number(two_digits(peak * times)),
             show::number(peak)
         ),
-        Some(full) => format!("One {} node is full at {}/s, below this peak.", node.name, show::number(full)),
+        Some(times) => format!(
+            "One {} node is full at about {}/s, below this peak.",
+            node.name,
+            show::number(two_digits(peak * times))
+        ),
         None => String::new(),
     }
 }

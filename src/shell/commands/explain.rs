@@ -31,7 +31,8 @@ pub fn run(global: &Global, id: Option<&str>) -> Result<Exit, Trouble> {
     };
     // A component answers to every name that people have for it.
     let lower = id.to_lowercase();
-    let component = library.capacity.components.iter().find(|it| it.names.contains(&lower));
+    let known = topics.iter().any(|topic| topic.id == id);
+    let component = library.capacity.components.iter().find(|it| !known && it.names.contains(&lower));
     let id = component.map_or(id, |component| component.id.as_str());
     let found: Vec<&Topic> = topics.iter().filter(|topic| topic.id == id).collect();
     if found.is_empty() {

@@ -87,8 +87,8 @@ fn one_line(title: &str) -> String {
     clean(title).text.replace('\n', " ").trim().to_owned()
 }
 
-/// Goes on with a session.
-pub fn resume(global: &Global, session: Option<&str>) -> Result<Exit, Trouble> {
+/// Goes on with a session; under the full script where that is asked for.
+pub fn resume(global: &Global, session: Option<&str>, full: bool) -> Result<Exit, Trouble> {
     let why_on = plain(global)?;
     let store = store(global)?;
     let id = match session {
@@ -102,7 +102,10 @@ pub fn resume(global: &Global, session: Option<&str>) -> Result<Exit, Trouble> {
             )
         })?,
     };
-    let opened = store.open(&id)?;
+    let mut opened = store.open(&id)?;
+    if full {
+        "interview".clone_into(&mut opened.record.script);
+    }
     match why_on {
         Some(why_on) => lead(global, opened, &why_on),
         None => super::super::run::session(global, opened),
@@ -227,6 +230,9 @@ fn lead(global: &Global, opened: OpenedSession, why_on: &str) -> Result<Exit, Tr
         out::say(&format!("Saved in {}", path.display()));
         let next = if exit == Exit::Done && interview.finished() { "export" } else { "resume" };
         out::say(&format!("sizeup {next} {id}"));
+        if next == "export" && interview.record().script == "preflight" {
+            out::say(&format!("sizeup resume {id} --full goes on into the full interview."));
+        }
     }
     Ok(exit)
 }

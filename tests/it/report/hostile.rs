@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use scraper::Html;
 
 use sizeup::interview::Interview;
-use sizeup::report::{Format, compose, render};
+use sizeup::report::{Format, compare, compose, render, render_comparison};
 use sizeup::text::{clean, visible};
 
 use super::{NASTY, answered, good, nasty_text, objected};
@@ -226,6 +226,37 @@ fn each_nasty_piece_stays_text() {
         let texts: Vec<String> = (0..21).map(|_| clean(piece).text).collect();
         every_format_holds_only_text(&nasty_interview(&texts[0], &texts, &[1; 21]));
         every_format_holds_only_text(&nasty_interview(&texts[0], &texts, &[0; 21]));
+    }
+}
+
+#[test]
+fn a_comparison_holds_only_text() {
+    for piece in NASTY {
+        let texts: Vec<String> = (0..21).map(|_| clean(piece).text).collect();
+        let before = compose(&nasty_interview(&texts[0], &texts, &[0; 21]));
+        let after = compose(&nasty_interview("zqx after", &texts, &[1; 21]));
+        let comparison = compare(&before, &after);
+        let page = Html::parse_document(&render_comparison(&comparison, Format::Html));
+        assert!(page.errors.is_empty(), "{:?}", page.errors);
+        for element in page.tree.nodes().filter_map(|node| node.value().as_element()) {
+            assert!(!["script", "a", "img", "zqx"].contains(&element.name()), "<{}>", element.name());
+            assert!(element.attrs().all(|(_, value)| !value.contains("zqx")));
+        }
+        let markdown = render_comparison(&comparison, Format::Markdown);
+        let arena = Arena::new();
+        for node in parse_document(&arena, &markdown, &options()).descendants() {
+            match &node.data.borrow().value {
+                NodeValue::Link(_)
+                | NodeValue::Image(_)
+                | NodeValue::HtmlBlock(_)
+                | NodeValue::CodeBlock(_)
+                | NodeValue::Code(_)
+                | NodeValue::FootnoteReference(_)
+                | NodeValue::Strikethrough => panic!("{piece:?} became structure:\n{markdown}"),
+                NodeValue::Heading(_) => assert!(!text_of(node).contains("zqx"), "{markdown}"),
+                _ => {}
+            }
+        }
     }
 }
 

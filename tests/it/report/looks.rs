@@ -38,3 +38,28 @@ fn a_report_halfway_says_what_is_open() {
     document.history = history(&worked());
     insta::assert_snapshot!("halfway_markdown", render(&document, Format::Markdown));
 }
+
+#[test]
+fn the_json_is_explained() {
+    fn names(value: &serde_json::Value, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields {
+                    found.push(name.clone());
+                    names(value, found);
+                }
+            }
+            serde_json::Value::Array(values) => values.iter().for_each(|value| names(value, found)),
+            _ => {}
+        }
+    }
+    let page = include_str!("../../../docs/report-json.md");
+    let mut document = compose(&objected());
+    document.history = history(&objected());
+    let value: serde_json::Value = serde_json::from_str(&render(&document, Format::Json)).expect("JSON");
+    let mut found = Vec::new();
+    names(&value, &mut found);
+    for name in found {
+        assert!(page.contains(&name), "docs/report-json.md does not explain {name}");
+    }
+}

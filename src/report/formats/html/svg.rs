@@ -13,8 +13,8 @@ const ROW: usize = 44;
 const TRACK: usize = 28;
 /// The axis below.
 pub(super) const AXIS: usize = 22;
-/// More letters than this do not fit beside the number on a phone.
-const LONGEST: usize = 34;
+/// Letters that fit on a line of a phone, name and number together.
+const LONGEST: usize = 43;
 
 pub(super) fn draw(chart: &Chart) -> String {
     let (body, height) = match &chart.drawing {
@@ -34,7 +34,8 @@ pub(super) fn draw(chart: &Chart) -> String {
 fn rows(scale: &Scale, plots: &[Plot], one: fn(&mut String, &Scale, &Plot, usize)) -> (String, usize) {
     let bottom = plots.len() * ROW;
     let mut out = axis(scale, 0, bottom);
-    for plot in plots.iter().filter(|plot| plot.mark == Mark::Limit) {
+    // A line through all of it for the first limits; more would be a fence.
+    for plot in plots.iter().filter(|plot| plot.mark == Mark::Limit).take(2) {
         let x = percent(scale.place(plot.value));
         let _ = writeln!(out, "<line class=\"limit\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{bottom}\"/>");
     }
@@ -52,7 +53,7 @@ pub(super) fn words(out: &mut String, plot: &Plot, y: usize) {
     let _ = writeln!(
         out,
         "<text{class} x=\"0\" y=\"{y}\">{}</text><text{class} x=\"100%\" y=\"{y}\" text-anchor=\"end\">{}</text>",
-        escape(&short(&plot.label)),
+        escape(&short(&plot.label, LONGEST.saturating_sub(plot.text.chars().count()))),
         escape(&plot.text)
     );
 }
@@ -116,11 +117,11 @@ pub(super) fn percent(place: f64) -> String {
     format!("{:.2}%", f64::midpoint(100.0, -INNER) + place * INNER)
 }
 
-fn short(label: &str) -> String {
-    if label.chars().count() <= LONGEST {
+fn short(label: &str, most: usize) -> String {
+    if label.chars().count() <= most {
         return label.to_owned();
     }
-    let cut: String = label.chars().take(LONGEST - 1).collect();
+    let cut: String = label.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", cut.trim_end())
 }
 
