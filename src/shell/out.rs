@@ -10,9 +10,13 @@ use crate::text::visible;
 /// is worth nothing: it is said, and the program ends as not done.
 pub fn data(text: &str) {
     if let Err(error) = put(&mut io::stdout().lock(), text) {
-        say(&format!("sizeup: Can't write to standard output: {}.", reason(&error)));
-        std::process::exit(Exit::Blocked as i32);
+        not_written(&error);
     }
+}
+
+fn not_written(error: &io::Error) -> ! {
+    say(&format!("sizeup: Can't write to standard output: {}.", reason(error)));
+    std::process::exit(Exit::Blocked as i32);
 }
 
 /// Writes a line of data to standard output.
@@ -28,28 +32,32 @@ pub fn say(text: &str) {
 
 /// Answers one line of standard input at a time. What was answered goes out when no more
 /// input waits, so that both a file and a program on the other side are served at once.
-pub fn answer_lines(mut answer: impl FnMut(&str) -> Option<String>) {
+pub fn answer_lines(answer: impl FnMut(&str) -> Option<String>) {
+    match serve(answer) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => not_written(&error),
+        // A reader that went away is no trouble.
+        _ => {}
+    }
+}
+
+fn serve(mut answer: impl FnMut(&str) -> Option<String>) -> io::Result<()> {
     let mut input = io::BufReader::with_capacity(64 * 1024, io::stdin().lock());
     let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
     let mut line = Vec::new();
     loop {
         line.clear();
         match input.read_until(b'\n', &mut line) {
-            Ok(0) | Err(_) => break,
+            Ok(0) | Err(_) => return out.flush(),
             Ok(_) => {}
         }
         let text = String::from_utf8_lossy(&line);
-        if let Some(answered) = answer(text.trim_end_matches(['\n', '\r']))
-            && writeln!(out, "{answered}").is_err()
-        {
-            return;
+        if let Some(answered) = answer(text.trim_end_matches(['\n', '\r'])) {
+            writeln!(out, "{answered}")?;
         }
-        if input.buffer().is_empty() && out.flush().is_err() {
-            return;
+        if input.buffer().is_empty() {
+            out.flush()?;
         }
     }
-    // A reader that went away is no trouble.
-    let _ = out.flush();
 }
 
 fn put(out: &mut impl Write, text: &str) -> io::Result<()> {

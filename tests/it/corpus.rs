@@ -53,6 +53,22 @@ struct Row {
     exact: usize,
 }
 
+/// How often a slot is called missing: by label and judge alike, or by one of them alone.
+#[derive(Default)]
+struct Slot {
+    both: usize,
+    only_label: usize,
+    only_judge: usize,
+}
+
+impl Slot {
+    fn count(&mut self, found: bool, expected: bool) {
+        self.both += usize::from(found && expected);
+        self.only_label += usize::from(expected && !found);
+        self.only_judge += usize::from(found && !expected);
+    }
+}
+
 #[test]
 fn the_labelled_answers_are_judged_as_their_labels_say() {
     match std::env::var("SIZEUP_CORPUS") {
@@ -77,6 +93,7 @@ fn check(path: &str) {
     let only = std::env::var("SIZEUP_ONLY").unwrap_or_default();
     let text = std::fs::read_to_string(path).unwrap();
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
+    let mut slots: BTreeMap<String, Slot> = BTreeMap::new();
     let mut shown = String::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let case: Labelled = serde_json::from_str(line).unwrap();
@@ -89,6 +106,9 @@ fn check(path: &str) {
         let mut expected: Vec<&str> = case.missing.iter().map(String::as_str).collect();
         found.sort_unstable();
         expected.sort_unstable();
+        for name in found.iter().chain(&expected) {
+            slots.entry((*name).to_owned()).or_default().count(found.contains(name), expected.contains(name));
+        }
         let values = values_differ(&case.slots, &verdict);
         let agrees = match (case.expect == "pass", verdict.passes()) {
             (true, true) => {
@@ -143,6 +163,10 @@ fn check(path: &str) {
         all.exact += row.exact;
     }
     print("all", &all);
+    println!("\n{:28} {:>5} {:>5} {:>5}", "missing slot", "both", "label", "judge");
+    for (name, slot) in &slots {
+        println!("{name:28} {:>5} {:>5} {:>5}", slot.both, slot.only_label, slot.only_judge);
+    }
     if std::env::var("SIZEUP_SHOW").is_ok() {
         println!("{shown}");
     }

@@ -295,6 +295,7 @@ fn r29_an_export_is_whole_or_not_there() {
     let lines: &[(&str, i32, &str)] = &[
         ("\"$0\" export short -o - > /dev/full", 1, "no space"),
         ("\"$0\" list > /dev/full", 1, "no space"),
+        ("echo '{\"expr\": \"1 + 1\"}' | \"$0\" calc --jsonl > /dev/full", 1, "no space"),
         ("\"$0\" export short -o .", 1, "folder"),
         ("\"$0\" export short -o /dev/full", 1, "device"),
         ("\"$0\" export short -o no/such/folder/x.md", 1, "no such file"),
