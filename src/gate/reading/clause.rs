@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::marks::{ANY_VERB, FRAME, Mark};
+use super::reaching::only_reaches;
 
 /// One "actor does object", as ranges of words. Each part may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -321,7 +322,8 @@ impl Finder<'_> {
             end += 1;
         }
         let kind = best.map_or("", |hit| hit.tag).to_owned();
-        let weak = self.is(verb, Mark::WEAK) && !self.stronger(end);
+        let empty = self.is(verb, Mark::WEAK) || only_reaches(self.line, verb, end..self.end);
+        let weak = empty && !self.stronger(end);
         let alone = self.line.hits.iter().any(|hit| hit.list == "complete_verbs" && hit.first == verb);
         let object = self.object(end).or_else(|| alone.then_some(verb..end));
         Clause { actor: None, verb: Some(verb..end), object, weak, kind }

@@ -13,6 +13,7 @@ pub mod near;
 mod normal;
 mod numbers;
 mod period;
+mod reaching;
 mod stem;
 
 pub use base::base_form;
