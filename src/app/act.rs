@@ -342,7 +342,7 @@ pub(super) fn run(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effe
 /// Runs a typed command, or says which one was meant; the text is kept then.
 pub(super) fn command(model: &mut Model, name: &str, rest: &str, now: Timestamp) -> Vec<Effect> {
     let tables = model.tables();
-    let Some(action) = named(&tables, name).map(|row| row.action) else {
+    let Some(row) = named(&tables, name) else {
         let known = tables.iter().flat_map(|table| table.iter()).map(|row| row.name);
         let meant = match nearest(name, known.filter(|name| !name.is_empty())) {
             Some(meant) => format!("Did you mean {meant}?"),
@@ -351,6 +351,17 @@ pub(super) fn command(model: &mut Model, name: &str, rest: &str, now: Timestamp)
         say(model, &format!("There is no {name}. {meant} Two slashes begin a line with a slash."));
         return Vec::new();
     };
+    // Behind a name that takes nothing stands a piece of the answer, as where a line was
+    // broken in its middle. It would be taken out with the name.
+    if row.takes.is_empty() && !rest.trim().is_empty() {
+        let rest = rest.trim();
+        say(
+            model,
+            &format!("{name} stands alone on its line. Give \"{rest}\" a line of its own, or delete it."),
+        );
+        return Vec::new();
+    }
+    let action = row.action;
     if let Some(state) = model.question_mut() {
         state.take_command();
         state.said.clear();

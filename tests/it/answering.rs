@@ -36,6 +36,19 @@ fn a_refusal_keeps_the_text_and_leaves_the_cursor_at_the_fault() {
 }
 
 #[test]
+fn a_command_typed_into_the_middle_of_an_answer_takes_nothing_with_it() {
+    let mut play = Play::interview(80, 24);
+    play.write("it should be fast for everyone").press("<enter>").press("<ctrl-j>").write("/hint");
+    let kept = "it should be fast\n/hint for everyone";
+    assert_eq!(play.text(), kept, "the cursor stood behind \"fast\"");
+    play.press("<enter>");
+    assert_eq!(play.text(), kept);
+    assert!(play.screen().contains("/hint stands alone on its line"), "{}", play.screen());
+    play.press("<ctrl-j><enter>");
+    assert!(play.text().ends_with("for everyone"), "{}", play.text());
+}
+
+#[test]
 fn three_refusals_say_three_things_and_none_scolds() {
     let mut play = Play::interview(120, 40);
     play.write("it should be fast");
