@@ -26,6 +26,13 @@ pub use wish::{Press, Wish};
 
 use crate::keys::Binding;
 
+/// For the views; a state counts in plain cells.
+impl From<Place> for ratatui::layout::Rect {
+    fn from(place: Place) -> Self {
+        Self { x: place.x, y: place.y, width: place.width, height: place.height }
+    }
+}
+
 /// A table of bindings with its name for people.
 pub type Table = (&'static str, &'static [Binding<Action>]);
 

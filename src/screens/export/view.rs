@@ -18,8 +18,7 @@ pub fn draw(
     look: Look,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let page = page(size);
-    let area = Rect { x: page.x, y: page.y, width: page.width, height: page.height };
+    let area = Rect::from(page(size));
     let mut paras = vec![Para::new(Tone::Strong, "Write the report to a file")];
     if !interview.all_pass() {
         let open = interview.standing().asked.len() - interview.standing().passed();

@@ -11,8 +11,7 @@ use crate::widgets::{Look, Prose, TextBox, line};
 
 /// Draws it. Says where the terminal's cursor belongs: behind the search word.
 pub fn draw(state: &State, size: (u16, u16), look: Look, buf: &mut Buffer) -> Option<Position> {
-    let page = page(size);
-    let area = Rect { x: page.x, y: page.y, width: page.width, height: page.height };
+    let area = Rect::from(page(size));
     let about = if area.height >= 12 { vec![Para::plain(&state.about), Para::gap()] } else { Vec::new() };
     let about = wrap(&about, usize::from(area.width));
     let top = (about.len() as u16).min(area.height);

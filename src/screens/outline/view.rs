@@ -18,8 +18,7 @@ pub fn draw(
     look: Look,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let page = page(size);
-    let area = Rect { x: page.x, y: page.y, width: page.width, height: page.height };
+    let area = Rect::from(page(size));
     let (top, list) = (Rect { height: area.height.min(1), ..area }, rest(area, 1));
     let label = if state.searching { "Find: " } else { "Outline; type to search: " };
     line(label, top, look.style(Tone::Strong), look, buf);

@@ -10,7 +10,6 @@ use super::form::Form;
 use super::{Pane, State};
 use crate::interview::Interview;
 use crate::prose::{Tone, clip};
-use crate::screens::Place;
 use crate::widgets::{Look, Mark, Prose, TextBox, line};
 
 /// Draws it. Says where the terminal's cursor belongs.
@@ -34,7 +33,7 @@ pub fn draw(
         }
     }
     frame(state, interview, &composed.regions, look, buf);
-    let text = rect(regions.text);
+    let text = Rect::from(regions.text);
     if let Some(form) = &state.form {
         return Some(draw_form(form, text, look, buf));
     }
@@ -44,12 +43,8 @@ pub fn draw(
     (state.pane == Pane::Box).then(|| text_box.caret())
 }
 
-fn rect(place: Place) -> Rect {
-    Rect { x: place.x, y: place.y, width: place.width, height: place.height }
-}
-
 fn block(block: &Block, look: Look, buf: &mut Buffer, more: &str) {
-    let mut area = rect(block.place);
+    let mut area = Rect::from(block.place);
     if area.is_empty() {
         return;
     }
@@ -62,7 +57,7 @@ fn block(block: &Block, look: Look, buf: &mut Buffer, more: &str) {
 }
 
 fn frame(state: &State, interview: &Interview, regions: &super::Regions, look: Look, buf: &mut Buffer) {
-    let area = rect(regions.frame);
+    let area = Rect::from(regions.frame);
     if !regions.framed {
         // No room for a frame: a sign at the left says where one types.
         for y in regions.text.y..regions.text.y + regions.text.height {

@@ -19,8 +19,7 @@ pub fn draw(
     look: Look,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let page = page(size);
-    let area = Rect { x: page.x, y: page.y, width: page.width, height: page.height };
+    let area = Rect::from(page(size));
     let (left, right) = State::columns(size);
     let mut cursor = None;
     if State::wide(size) || !state.on_sheet {
