@@ -313,3 +313,17 @@ fn no_unfinished_mark_ships() {
         }
     }
 }
+
+#[test]
+fn every_crate_says_why_it_is_here() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let (_, dependencies) = manifest.split_once("[dependencies]").unwrap();
+    let (dependencies, _) = dependencies.split_once("[profile").unwrap();
+    let lines: Vec<&str> = dependencies.lines().filter(|line| !line.trim().is_empty()).collect();
+    let silent: Vec<&str> = lines
+        .windows(2)
+        .filter(|pair| pair[1].contains(" = ") && !pair[0].starts_with("# "))
+        .map(|pair| pair[1])
+        .collect();
+    assert!(silent.is_empty(), "no reason stands above {silent:?}");
+}
