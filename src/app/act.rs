@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::aside::{home, only_looking, park, save_as};
 use super::grant::{go_to, send};
 use super::model::{Kept, Model, Screen};
 use super::msg::Effect;
@@ -37,6 +38,7 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
         Action::Title => return title(model, rest),
         Action::Because => return because(model, rest, now),
         Action::SaveAs => return save_as(model, rest),
+        Action::Park => return park(model, rest, now),
         Action::Continue => return go_on(model),
         Action::Home => return home(model),
         Action::Back => step(model, false),
@@ -107,12 +109,12 @@ fn help(model: &mut Model) {
 }
 
 /// Esc on a screen that did not take it: closes it, but never the one that is worked on.
-/// The worked example is only looked at, so it closes like any other.
+/// What is only looked at closes like any other.
 pub(super) fn close(model: &mut Model) -> Vec<Effect> {
     let base = model.screens.iter().position(|screen| !matches!(screen, Screen::Home(_))).unwrap_or(0);
     if model.screens.len() > base + 1 {
         model.screens.pop();
-    } else if model.open.as_ref().is_some_and(|open| open.kept == Kept::Never) {
+    } else if model.open.as_ref().is_some_and(|open| !open.kept.ours()) {
         return home(model);
     }
     Vec::new()
@@ -224,33 +226,6 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
     save(model, true)
 }
 
-/// A copy of the session, for a disk that does not take it where it belongs.
-fn save_as(model: &mut Model, path: &str) -> Vec<Effect> {
-    model.close_all();
-    if path.is_empty() {
-        say(model, "Write where to behind it, such as /save-as ~/design.json.");
-        return Vec::new();
-    }
-    if let Some(record) = model.record() {
-        return vec![Effect::SaveAs { record: Box::new(record), path: path.to_owned() }];
-    }
-    say(model, "There is nothing of yours to save here.");
-    Vec::new()
-}
-
-fn home(model: &mut Model) -> Vec<Effect> {
-    let mut effects = save(model, true);
-    model.screens.truncate(1);
-    if model.open.take().is_some() {
-        effects.push(Effect::LetGo);
-    }
-    if let Some(home) = model.home_mut() {
-        home.marked = 0;
-    }
-    effects.push(Effect::ListSessions);
-    effects
-}
-
 /// To the question before or after the one on the screen.
 fn step(model: &mut Model, forward: bool) {
     model.close_all();
@@ -323,6 +298,9 @@ fn on_question(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Runs what was chosen in the help, on the screen below it.
 pub(super) fn run(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effect> {
+    if only_looking(model, Press::Do(action)) {
+        return Vec::new();
+    }
     let size = model.size;
     let interview = model.open.as_ref().map(|open| &open.interview);
     let wish = match (model.screens.last_mut(), interview) {

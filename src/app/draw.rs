@@ -123,6 +123,7 @@ fn kept(model: &Model) -> (String, String) {
         Some(Kept::Waiting) => same("unsaved"),
         Some(Kept::Failed(why)) => ("NOT SAVED".to_owned(), format!("NOT SAVED: {why}")),
         Some(Kept::Never) => ("EXAMPLE".to_owned(), "EXAMPLE, not saved".to_owned()),
+        Some(Kept::Looking) => ("LOOKING".to_owned(), "LOOKING, nothing changes".to_owned()),
     }
 }
 
@@ -150,9 +151,7 @@ fn closes(model: &Model) -> bool {
     match model.screens.last() {
         Some(Screen::Home(_)) | None => false,
         Some(Screen::Question(state)) => state.form.is_some() || !state.said.is_empty(),
-        Some(_) => {
-            model.screens.len() > 2 || model.open.as_ref().is_some_and(|open| open.kept == Kept::Never)
-        }
+        Some(_) => model.screens.len() > 2 || model.open.as_ref().is_some_and(|open| !open.kept.ours()),
     }
 }
 

@@ -6,7 +6,7 @@ use super::act::{close, command, run, say};
 use super::model::{Kept, Model, Screen};
 use super::msg::Effect;
 use super::update::{save, show_interview};
-use crate::interview::{Entry, Interview, Outcome, Record};
+use crate::interview::{Interview, Outcome};
 use crate::prompts::Step;
 use crate::prose::{Para, Tone};
 use crate::screens::{Wish, question, review};
@@ -37,6 +37,8 @@ pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect
             }
         }
         Wish::Resume(id) => return vec![Effect::Open(id)],
+        Wish::Look(id) => return vec![Effect::Look(id)],
+        Wish::Copied(id) => return vec![Effect::Copied(id)],
         Wish::Begin(script) => {
             return vec![Effect::Create { title: UNTITLED.to_owned(), script }];
         }
@@ -180,20 +182,9 @@ fn title_from(interview: &Interview) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
-/// The worked example: the good answers of the full interview, never saved.
+/// The worked example, never saved.
 fn show_example(model: &mut Model, now: Timestamp) {
-    let Some(script) = model.library.script("interview") else { return };
-    let mut record = Record::new("example", "EXAMPLE: short links", &script.id, now);
-    for ask in &script.asks {
-        if let Some(question) = model.library.question(&ask.question) {
-            record.entries.push(Entry {
-                question: question.id.clone(),
-                text: question.good.trim().to_owned(),
-                at: now,
-            });
-        }
-    }
-    if let Some(interview) = Interview::resume(model.library.clone(), record) {
+    if let Some(interview) = Interview::example(model.library.clone(), "interview", now) {
         show_interview(model, interview, Kept::Never);
         model.show(Screen::Review(review::State::default()));
     }

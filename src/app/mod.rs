@@ -3,6 +3,7 @@
 //! clock, no disk, no terminal.
 
 mod act;
+mod aside;
 mod draw;
 mod grant;
 mod model;

@@ -64,6 +64,16 @@ pub enum Kept {
     Failed(String),
     /// It is never saved: the worked example.
     Never,
+    /// It is somebody else's now, and only looked at.
+    Looking,
+}
+
+impl Kept {
+    /// Whether what is typed is ours to save.
+    #[must_use]
+    pub fn ours(&self) -> bool {
+        !matches!(self, Self::Never | Self::Looking)
+    }
 }
 
 /// The interview that is open.
@@ -141,7 +151,7 @@ impl Model {
     /// The record of the open interview with the text in the box, where it is to be saved.
     #[must_use]
     pub fn record(&self) -> Option<Record> {
-        let open = self.open.as_ref().filter(|open| open.kept != Kept::Never)?;
+        let open = self.open.as_ref().filter(|open| open.kept.ours())?;
         let mut interview = open.interview.clone();
         if let Some(state) = self.question() {
             interview.keep_draft(&state.question, state.draft());

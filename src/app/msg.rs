@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::interview::Record;
 use crate::keys::Key;
+use crate::screens::home::Held;
 
 /// An interview on disk.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,15 @@ pub enum Msg {
         /// Something to be told about it.
         notice: Option<String>,
     },
+    /// A session was read, to be looked at only.
+    Looked {
+        /// What was typed in it.
+        record: Box<Record>,
+        /// Something to be told about it.
+        notice: Option<String>,
+    },
+    /// A session can't be opened, but something else can be done with it.
+    Held(Held),
     /// A session could not be opened or made, for this reason.
     NotOpened(String),
     /// What was handed over last is on disk.
@@ -64,6 +74,10 @@ pub enum Effect {
     ListSessions,
     /// Open a session.
     Open(String),
+    /// Read a session without holding it.
+    Look(String),
+    /// Make a copy of a session, and open that.
+    Copied(String),
     /// Make a session.
     Create {
         /// Its name.
@@ -80,7 +94,7 @@ pub enum Effect {
         /// At once rather than after a pause in typing.
         now: bool,
     },
-    /// Put a copy of the session where the person says.
+    /// Keep the session where the person says from now on.
     SaveAs {
         /// All of it.
         record: Box<Record>,

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::act::{act, say};
+use super::aside::only_looking;
 use super::grant::{UNTITLED, grant};
 use super::model::{Kept, Model, Open, Screen};
 use super::msg::{Effect, Msg, Summary};
@@ -27,7 +28,13 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Sessions(sessions) => {
             list(model, sessions, now);
         }
-        Msg::Opened { record, notice } => return opened(model, *record, notice),
+        Msg::Opened { record, notice } => return opened(model, *record, notice, Kept::Saved),
+        Msg::Looked { record, notice } => return opened(model, *record, notice, Kept::Looking),
+        Msg::Held(held) => {
+            if let Some(home) = model.home_mut() {
+                home.hold(held);
+            }
+        }
         Msg::NotOpened(why) => {
             if let Some(home) = model.home_mut() {
                 home.said = Some(why);
@@ -83,6 +90,9 @@ fn on_key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
 
 /// Gives a press to the screen that is seen, and grants what it wishes.
 fn take(model: &mut Model, press: Press, now: Timestamp) -> Vec<Effect> {
+    if only_looking(model, press) {
+        return Vec::new();
+    }
     let size = model.size;
     let interview = model.open.as_ref().map(|open| &open.interview);
     let wish = match (model.screens.last_mut(), interview) {
@@ -105,6 +115,9 @@ fn on_paste(model: &mut Model, text: &str) {
         return;
     }
     let line = || text.replace(['\n', '\r'], " ");
+    if only_looking(model, Press::Type(' ')) {
+        return;
+    }
     match model.screens.last_mut() {
         Some(Screen::Question(state)) => {
             state.paste(text);
@@ -136,7 +149,7 @@ fn settle(model: &mut Model, now: Timestamp) -> Vec<Effect> {
 pub(super) fn save(model: &mut Model, now: bool) -> Vec<Effect> {
     model.keep_draft();
     match &mut model.open {
-        Some(open) if open.kept != Kept::Never && !untouched(open) => {
+        Some(open) if open.kept.ours() && !untouched(open) => {
             open.on_disk = true;
             if !matches!(open.kept, Kept::Failed(_)) {
                 open.kept = Kept::Waiting;
@@ -164,7 +177,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
 fn kept(model: &mut Model, kept: Kept) {
     let stale = model.stale;
     if let Some(open) = &mut model.open
-        && open.kept != Kept::Never
+        && open.kept.ours()
     {
         open.kept = if stale && kept == Kept::Saved { Kept::Waiting } else { kept };
     }
@@ -189,7 +202,7 @@ fn edited(model: &mut Model, result: Result<String, String>) {
 }
 
 /// Takes up a session that the shell opened.
-fn opened(model: &mut Model, record: Record, notice: Option<String>) -> Vec<Effect> {
+fn opened(model: &mut Model, record: Record, notice: Option<String>, kept: Kept) -> Vec<Effect> {
     let script = record.script.clone();
     let Some(interview) = Interview::resume(model.library.clone(), record) else {
         if let Some(home) = model.home_mut() {
@@ -198,7 +211,7 @@ fn opened(model: &mut Model, record: Record, notice: Option<String>) -> Vec<Effe
         }
         return vec![Effect::LetGo];
     };
-    show_interview(model, interview, Kept::Saved);
+    show_interview(model, interview, kept);
     if let (Some(notice), Some(state)) = (notice, model.question_mut()) {
         state.say(Para::plain(notice));
     }
@@ -220,6 +233,7 @@ pub(super) fn show_interview(model: &mut Model, interview: Interview, kept: Kept
     if let Some(home) = model.home_mut() {
         home.first_time = false;
         home.said = None;
+        home.held = None;
     }
     model.show(screen);
 }
@@ -286,7 +300,8 @@ fn in_words(library: &std::sync::Arc<Library>, one: &Summary, now: Timestamp) ->
 pub(super) fn place(interview: &Interview) -> String {
     let Some(asking) = interview.now_asking() else { return "finished".to_owned() };
     let (title, nth, of) = super::draw::in_step(interview, &asking.id);
-    format!("{title}, question {nth} of {of}")
+    let parked = interview.parked(&asking.id).map(|note| format!("; put aside: {note}"));
+    format!("{title}, question {nth} of {of}{}", parked.unwrap_or_default())
 }
 
 /// How long ago something was.

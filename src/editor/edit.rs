@@ -46,6 +46,24 @@ pub enum Edit {
     Redo,
 }
 
+impl Edit {
+    /// Whether it changes the text, rather than moving in it.
+    #[must_use]
+    pub const fn changes(self) -> bool {
+        !matches!(
+            self,
+            Self::Left
+                | Self::Right
+                | Self::WordLeft
+                | Self::WordRight
+                | Self::Up
+                | Self::Down
+                | Self::LineStart
+                | Self::LineEnd
+        )
+    }
+}
+
 /// What came of a paste.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Pasted {

@@ -2,9 +2,11 @@
 //! else (verdicts, position, sheet) is derived from it by [`stand`], so nothing that is
 //! stored, pressed or edited can skip a question.
 
+mod example;
 mod machine;
 mod objected;
 mod outcome;
+mod parked;
 mod record;
 mod refusal;
 mod standing;

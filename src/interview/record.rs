@@ -24,7 +24,7 @@ pub struct Draft {
     pub cursor: (usize, usize),
 }
 
-/// What was said against an objection, or to a curveball.
+/// What was said against an objection, to a curveball, or when a question was put aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// The words.
@@ -55,6 +55,8 @@ pub struct Record {
     pub reasons: BTreeMap<String, Reason>,
     /// Answers to curveballs, by their names.
     pub curveballs: BTreeMap<String, Reason>,
+    /// Questions that were put aside, with a note on what is to be found out first.
+    pub parked: BTreeMap<String, Reason>,
 }
 
 impl Record {
@@ -71,6 +73,7 @@ impl Record {
             looking_at: None,
             reasons: BTreeMap::new(),
             curveballs: BTreeMap::new(),
+            parked: BTreeMap::new(),
         }
     }
 

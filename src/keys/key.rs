@@ -38,6 +38,10 @@ pub enum Code {
     PageUp,
     /// A page down.
     PageDown,
+    /// The wheel of a mouse, away from one; only where the mouse was asked for.
+    WheelUp,
+    /// The wheel of a mouse, towards one.
+    WheelDown,
 }
 
 /// Names of the keys that are no characters: as spelled, and as a person reads them.
@@ -56,6 +60,8 @@ const NAMES: &[(Code, &str, &str)] = &[
     (Code::End, "end", "End"),
     (Code::PageUp, "pageup", "PgUp"),
     (Code::PageDown, "pagedown", "PgDn"),
+    (Code::WheelUp, "wheelup", "Wheel up"),
+    (Code::WheelDown, "wheeldown", "Wheel down"),
     (Code::Char(' '), "space", "Space"),
     (Code::Char('<'), "lt", "<"),
 ];

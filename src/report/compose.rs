@@ -80,10 +80,13 @@ fn answered(interview: &Interview, index: usize, asked: &Asked) -> Option<Answer
         (Some(_), _) if asked.passes() => State::Passes,
         (Some(_), _) => State::HeldBack,
     };
-    let remarks = match (&asked.verdict, state) {
+    let mut remarks: Vec<String> = match (&asked.verdict, state) {
         (Some(verdict), State::Passes | State::HeldBack) => verdict.findings.iter().map(remark).collect(),
         _ => Vec::new(),
     };
+    remarks.extend(
+        interview.parked(&asked.question).map(|note| format!("Put aside, to find out first: {note}")),
+    );
     Some(Answered {
         id: asked.question.clone(),
         ask: first_sentence(interview.wording(question)).to_owned(),

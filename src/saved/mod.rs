@@ -54,10 +54,11 @@ pub fn read(text: &str) -> Result<Opened, Unreadable> {
     }
 }
 
-/// The revision of a session file, without judging the rest.
+/// What can be understood of a file that a newer program wrote: to look at, never to be
+/// written back.
 #[must_use]
-pub fn revision(text: &str) -> Option<u64> {
-    serde_json::from_str::<serde_json::Value>(text).ok()?.get("revision")?.as_u64()
+pub fn glimpse(text: &str) -> Option<Record> {
+    v1::glimpse(serde_json::from_str(text).ok()?)
 }
 
 /// Writes a session file in the newest format.
@@ -94,6 +95,10 @@ mod tests {
                 "region-lost".to_owned(),
                 Reason { text: "we restore elsewhere".to_owned(), at },
             )]),
+            parked: BTreeMap::from([(
+                "functional.operations".to_owned(),
+                Reason { text: "ask Maria who else writes".to_owned(), at },
+            )]),
             ..Record::new("2026-11-25-short-links-k3f9", "Short links", "interview", at)
         }
     }
@@ -118,6 +123,10 @@ mod tests {
     #[test]
     fn a_newer_file_is_refused_by_its_number() {
         assert_eq!(read("{\"format\": 9, \"x\": 1}"), Err(Unreadable::Newer(9)));
+        assert_eq!(glimpse("{\"format\": 9, \"x\": 1}"), None, "nothing of it is known");
+        let newer = write(&record(), 7, &Unknown::default()).replacen("1", "9", 1);
+        assert_eq!(read(&newer), Err(Unreadable::Newer(9)));
+        assert_eq!(glimpse(&newer), Some(record()));
     }
 
     #[test]

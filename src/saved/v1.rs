@@ -37,6 +37,8 @@ struct Session {
     reasons: BTreeMap<String, Said>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     curveballs: BTreeMap<String, Said>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    parked: BTreeMap<String, Said>,
     #[serde(flatten)]
     unknown: Map<String, Value>,
 }
@@ -48,7 +50,8 @@ struct Answer {
     text: String,
 }
 
-/// A reason against an objection, or the answer to a curveball.
+/// A reason against an objection, the answer to a curveball, or the note on a question that
+/// was put aside.
 #[derive(Serialize, Deserialize)]
 struct Said {
     at: Timestamp,
@@ -64,6 +67,11 @@ struct Typing {
 
 /// Unknown fields of the inner object travel under this name in [`Unknown`].
 const INNER: &str = "session";
+
+/// What this version understands of a file in a newer format, where it does.
+pub(super) fn glimpse(value: Value) -> Option<Record> {
+    read(value).ok().map(|opened| opened.record)
+}
 
 pub(super) fn read(value: Value) -> Result<Opened, Unreadable> {
     let sum = sum_of(&value);
@@ -95,6 +103,7 @@ pub(super) fn read(value: Value) -> Result<Opened, Unreadable> {
         looking_at: session.looking_at,
         reasons: said(session.reasons),
         curveballs: said(session.curveballs),
+        parked: said(session.parked),
     };
     Ok(Opened { record, revision: file.revision, untouched, unknown: Unknown(unknown) })
 }
@@ -127,6 +136,7 @@ pub(super) fn write(record: &Record, revision: u64, unknown: &Unknown) -> String
         looking_at: record.looking_at.clone(),
         reasons: saying(&record.reasons),
         curveballs: saying(&record.curveballs),
+        parked: saying(&record.parked),
         unknown: inner,
     };
     let mut file = File {

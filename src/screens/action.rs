@@ -3,6 +3,28 @@
 
 use crate::editor::Edit;
 
+impl Action {
+    /// Whether it would change what was typed, or where it is kept.
+    #[must_use]
+    pub const fn changes(self) -> bool {
+        match self {
+            Self::Edit(edit) => edit.changes(),
+            Self::Send
+            | Self::EraseOrLeave
+            | Self::Editor
+            | Self::Form
+            | Self::UndoAnswer
+            | Self::RedoAnswer
+            | Self::SaveAs
+            | Self::Park
+            | Self::Continue
+            | Self::Title
+            | Self::Because => true,
+            _ => false,
+        }
+    }
+}
+
 /// One thing a person can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -46,8 +68,10 @@ pub enum Action {
     Calc,
     /// Copies the text of the box.
     Copy,
-    /// Puts a copy of the session somewhere else.
+    /// Keeps the session in another place from now on.
     SaveAs,
+    /// Puts the session aside with a note on what to find out first.
+    Park,
     /// Goes on from a short script into the full interview.
     Continue,
     /// Gives the session a name.
@@ -66,6 +90,10 @@ pub enum Action {
     PageUp,
     /// Scrolls down.
     PageDown,
+    /// A few rows up.
+    ScrollUp,
+    /// A few rows down.
+    ScrollDown,
     /// One row up in a list.
     Up,
     /// One row down in a list.

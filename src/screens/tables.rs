@@ -40,6 +40,7 @@ pub const ANSWERING: &[Binding<Action>] = &[
     typed(&[], "/next", "", Action::Next, "The question after, where this one passes"),
     typed(&[], "/undo", "", Action::UndoAnswer, "Takes the last answer back into the box"),
     typed(&[], "/redo", "", Action::RedoAnswer, "Sends it again"),
+    typed(&[], "/park", "NOTE", Action::Park, "Puts this aside until you know more"),
     typed(
         &[],
         "/calc",
@@ -55,6 +56,8 @@ pub const ANSWERING: &[Binding<Action>] = &[
         Action::Editor,
         "Opens the text in $VISUAL or $EDITOR",
     ),
+    key(&["<wheelup>"], Action::ScrollUp, "Scrolls a few rows up, with --mouse"),
+    key(&["<wheeldown>"], Action::ScrollDown, "Scrolls a few rows down, with --mouse"),
 ];
 
 /// In a box of text.
@@ -90,8 +93,8 @@ pub const BOX: &[Binding<Action>] = &[
 
 /// In a list.
 pub const LIST: &[Binding<Action>] = &[
-    key(&["<up>"], Action::Up, "One row up"),
-    key(&["<down>"], Action::Down, "One row down"),
+    key(&["<up>", "<wheelup>"], Action::Up, "One row up"),
+    key(&["<down>", "<wheeldown>"], Action::Down, "One row down"),
     key(&["<enter>"], Action::Choose, "Takes the row marked with >").hinted("open", 90),
 ];
 
@@ -106,7 +109,7 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     typed(&[], "/because", "N REASON", Action::Because, "Answers objection N of the review with a reason"),
     typed(&[], "/sheet", "", Action::Sheet, "All computed numbers with their formulas"),
     typed(&[], "/export", "", Action::Export, "Writes the report to a file"),
-    typed(&[], "/save-as", "PATH", Action::SaveAs, "Puts a copy of this session there"),
+    typed(&[], "/save-as", "PATH", Action::SaveAs, "Keeps this session there from now on"),
     typed(
         &[],
         "/continue",

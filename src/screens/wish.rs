@@ -34,6 +34,10 @@ pub enum Wish {
     AskLine(String, usize),
     /// This session is to be opened.
     Resume(String),
+    /// This session is to be looked at without holding it.
+    Look(String),
+    /// A copy of this session is to be made and opened.
+    Copied(String),
     /// A new interview after this script is to begin.
     Begin(String),
     /// The worked example is to be shown.

@@ -89,6 +89,12 @@ enum Command {
         /// From the preflight into the full interview; every answer is kept
         #[arg(long)]
         full: bool,
+        /// Only to read it, also while it is open elsewhere
+        #[arg(long, conflicts_with = "full")]
+        look: bool,
+        /// Go on in a copy of it, also while it is open elsewhere
+        #[arg(long, conflicts_with_all = ["full", "look"])]
+        copy: bool,
     },
     /// Show your sessions
     List {
@@ -249,8 +255,14 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
         Some(Command::New { title, preflight, from }) => {
             commands::interview::new(global, title, preflight, from.as_deref())
         }
-        Some(Command::Resume { session, full }) => {
-            commands::interview::resume(global, session.as_deref(), full)
+        Some(Command::Resume { session, full, look, copy }) => {
+            let how = match (full, look, copy) {
+                (true, ..) => commands::interview::How::Full,
+                (_, true, _) => commands::interview::How::Look,
+                (.., true) => commands::interview::How::Copied,
+                _ => commands::interview::How::AsItIs,
+            };
+            commands::interview::resume(global, session.as_deref(), how)
         }
         Some(Command::List { json }) => commands::sessions::list(global, json),
         Some(Command::Show { session, json }) => commands::sessions::show(global, &session, json),

@@ -11,12 +11,12 @@ use super::commands::export::write;
 use super::input::Bell;
 use super::run::Heard;
 use super::saver::{Saver, Urgency};
-use super::store::{OpenedSession, Store, new_id, replace};
-use super::trouble::Trouble;
+use super::store::{Moved, OpenedSession, Store, new_id};
+use super::trouble::{Exit, Trouble};
 use crate::app::{Msg, Summary};
 use crate::interview::{Interview, Record};
 use crate::report::Format;
-use crate::saved;
+use crate::screens::home::Held;
 
 /// Where the open session is kept, for the panic hook.
 pub type Place = Arc<Mutex<Option<PathBuf>>>;
@@ -31,13 +31,13 @@ pub struct Desk {
     /// The session that was saved last.
     saved: Option<String>,
     /// What was typed and is not handed to the saver yet: it need not wake at every key.
-    held: Option<Held>,
+    held: Option<Typed>,
     /// How many snapshots the loop has asked to be saved.
     handed_over: u64,
 }
 
 #[derive(Debug)]
-struct Held {
+struct Typed {
     record: Record,
     since: Instant,
     last: Instant,
@@ -105,15 +105,45 @@ impl Desk {
             *place = Some(file.path().to_owned());
         }
         let told = self.told.clone();
-        self.saver = Some(Saver::start(file, move |nth, result| {
+        let saver = Saver::start(file, move |nth, result| {
             let _ = told.ring(Heard::Saved(nth, result));
-        }));
-        Msg::Opened { record: Box::new(record), notice }
+        });
+        match saver {
+            Ok(saver) => {
+                self.saver = Some(saver);
+                Msg::Opened { record: Box::new(record), notice }
+            }
+            Err(trouble) => Msg::NotOpened(trouble.to_string()),
+        }
     }
 
     /// Opens a session.
     pub fn open(&mut self, id: &str) -> Msg {
         match self.store.open(id) {
+            Ok(opened) => self.take(opened),
+            Err(trouble) => match self.store.look(id) {
+                // Where it can at least be read, that is offered.
+                Ok(_) => {
+                    let why = format!("{}: {}.", trouble.what, trouble.why);
+                    Msg::Held(Held { id: id.to_owned(), why, copy: trouble.exit == Exit::Busy })
+                }
+                Err(_) => Msg::NotOpened(trouble.to_string()),
+            },
+        }
+    }
+
+    /// Reads a session, to be looked at only.
+    #[must_use]
+    pub fn look(&self, id: &str) -> Msg {
+        match self.store.look(id) {
+            Ok((record, notice)) => Msg::Looked { record: Box::new(record), notice },
+            Err(trouble) => Msg::NotOpened(trouble.to_string()),
+        }
+    }
+
+    /// Makes a copy of a session, and takes that up.
+    pub fn copied(&mut self, id: &str) -> Msg {
+        match self.store.copied(id) {
             Ok(opened) => self.take(opened),
             Err(trouble) => Msg::NotOpened(trouble.to_string()),
         }
@@ -154,7 +184,7 @@ impl Desk {
         } else {
             let last = Instant::now();
             let since = self.held.as_ref().map_or(last, |held| held.since);
-            self.held = Some(Held { record, since, last });
+            self.held = Some(Typed { record, since, last });
         }
     }
 
@@ -207,8 +237,7 @@ impl Desk {
         }
         let verb = if interview.finished() { "export" } else { "resume" };
         let path = self.place.lock().ok().and_then(|place| place.clone()).unwrap_or_default();
-        let name = path.file_stem().map_or_else(|| id.clone(), |stem| stem.to_string_lossy().into_owned());
-        vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {name}")]
+        vec![format!("Saved in {}", path.display()), format!("sizeup {verb} {}", self.store.name_of(&path))]
     }
 
     /// Everything that was typed, for a terminal that is all that is left.
@@ -233,21 +262,19 @@ impl Desk {
         lines
     }
 
-    /// Puts a copy of a session where the person says, over nothing that is there.
-    #[must_use]
-    pub fn save_as(record: &Record, path: &str) -> Msg {
-        let path = expand(path);
-        if path.symlink_metadata().is_ok() {
-            return Msg::Say(format!("{} is there already; take another name.", path.display()));
-        }
-        let text = saved::write(record, 1, &saved::Unknown::default());
-        Msg::Say(match replace(&path, text.as_bytes(), || Ok(())) {
-            Ok(()) => format!(
-                "A copy is kept in {}. It is a copy of now; type it again for a later one.",
-                path.display()
-            ),
-            Err(trouble) => format!("{}: {}.", trouble.what, trouble.why),
-        })
+    /// Keeps the open session where the person says from now on, over nothing that is there.
+    ///
+    /// # Errors
+    /// Where that place can't be used; it stays where it was.
+    pub fn save_as(&mut self, record: Record, path: &str, longest: Duration) -> Result<Moved, Trouble> {
+        let path = session_path(path);
+        self.held = None;
+        let Some(saver) = &self.saver else {
+            return Err(Trouble::new(Exit::NotSaved, "Nothing is open", "there is nothing to save", ""));
+        };
+        let moved = saver.move_to(record, path, longest)?;
+        self.moved(moved.to.clone());
+        Ok(moved)
     }
 
     /// Writes the report of an interview.
@@ -276,11 +303,23 @@ impl Drop for Desk {
     }
 }
 
+/// A place for a session, as typed. Sessions end in `.json`, wherever they are.
+#[must_use]
+pub fn session_path(typed: &str) -> PathBuf {
+    let path = expand(typed);
+    if path.extension().is_some_and(|ending| ending == "json") {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".json");
+    name.into()
+}
+
 /// A path as typed, with the home folder for a leading `~/`.
 fn expand(path: &str) -> PathBuf {
     let home = directories::BaseDirs::new();
     match (path.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.home_dir().join(rest),
-        _ => Path::new(path).to_owned(),
+        _ => std::path::absolute(path).unwrap_or_else(|_| Path::new(path).to_owned()),
     }
 }

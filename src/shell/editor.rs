@@ -4,29 +4,39 @@
 use std::env;
 use std::fs;
 use std::io::Write as _;
-use std::process::Command;
+use std::process::{Child, Command, ExitStatus};
+
+use tempfile::TempPath;
 
 use super::trouble::reason;
 
 /// No text that comes back is larger than this.
 const LARGEST: u64 = 1024 * 1024;
 
-/// Lets the person edit a text. The terminal must have been given back before.
+/// A text that is open in the person's editor.
+#[derive(Debug)]
+pub struct Editing {
+    /// What the editor is called, for words.
+    name: String,
+    /// By name, because an editor may put a new file in its place.
+    path: TempPath,
+}
+
+/// Opens a text in the person's editor. The terminal must have been given back before.
 ///
 /// # Errors
 /// In a sentence; the text is then as it was.
-pub fn edit(text: &str) -> Result<String, String> {
+pub fn open(text: &str) -> Result<(Editing, Child), String> {
     let named = ["VISUAL", "EDITOR"]
         .iter()
         .find_map(|name| env::var(name).ok().filter(|value| !value.trim().is_empty()));
     let Some(named) = named else {
         return Err("No editor is set: put its name into $VISUAL or $EDITOR.".to_owned());
     };
-    let words = split(&named).filter(|words| !words.is_empty());
-    let Some(words) = words else {
+    let words = split(&named).unwrap_or_default();
+    let Some((name, arguments)) = words.split_first() else {
         return Err(format!("The name of the editor has a quote that does not end: {named}"));
     };
-    let kept = |why: String| format!("{why} The answer is as it was.");
     let mut file = tempfile::Builder::new()
         .prefix("answer-")
         .suffix(".txt")
@@ -35,23 +45,46 @@ pub fn edit(text: &str) -> Result<String, String> {
     file.write_all(text.as_bytes())
         .and_then(|()| file.flush())
         .map_err(|error| kept(format!("No file for the editor: {}.", reason(&error))))?;
-    // By name from here on: an editor may put a new file in its place.
     let path = file.into_temp_path();
-    let status = Command::new(&words[0])
-        .args(&words[1..])
+    let child = Command::new(name)
+        .args(arguments)
         .arg(&path)
-        .status()
-        .map_err(|error| kept(format!("{} could not be started: {}.", words[0], reason(&error))))?;
-    if !status.success() {
-        return Err(kept(format!("{} ended with a trouble of its own.", words[0])));
+        .spawn()
+        .map_err(|error| kept(format!("{name} could not be started: {}.", reason(&error))))?;
+    Ok((Editing { name: name.clone(), path }, child))
+}
+
+impl Editing {
+    /// What came back, once the editor has ended.
+    ///
+    /// # Errors
+    /// In a sentence; the text is then as it was.
+    pub fn taken(&self, status: std::io::Result<ExitStatus>) -> Result<String, String> {
+        if !status.is_ok_and(|status| status.success()) {
+            return Err(kept(format!("{} ended with a trouble of its own.", self.name)));
+        }
+        let removed = |_| kept("The editor removed the file.".to_owned());
+        let size = fs::metadata(&self.path).map_err(removed)?.len();
+        if size > LARGEST {
+            return Err(kept("What came back is above 1 MiB.".to_owned()));
+        }
+        self.text().map_err(|error| kept(format!("What came back can't be read: {}.", reason(&error))))
     }
-    let size = fs::metadata(&path).map_err(|_| kept("The editor removed the file.".to_owned()))?.len();
-    if size > LARGEST {
-        return Err(kept("What came back is above 1 MiB.".to_owned()));
+
+    /// What the editor saved so far, where we have to go before it is done.
+    #[must_use]
+    pub fn saved_so_far(&self) -> Option<String> {
+        let fits = fs::metadata(&self.path).is_ok_and(|data| data.len() <= LARGEST);
+        self.text().ok().filter(|text| fits && !text.is_empty())
     }
-    let bytes = fs::read(&path)
-        .map_err(|error| kept(format!("What came back can't be read: {}.", reason(&error))))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+
+    fn text(&self) -> std::io::Result<String> {
+        Ok(String::from_utf8_lossy(&fs::read(&self.path)?).into_owned())
+    }
+}
+
+fn kept(why: String) -> String {
+    why + " The answer is as it was."
 }
 
 /// The words of a command line, with quotes and backslashes as in a shell. None where a

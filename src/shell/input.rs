@@ -61,6 +61,16 @@ impl Ears {
         self.told.try_recv().ok()
     }
 
+    /// Waits for what other threads tell, and leaves the terminal to somebody else. None
+    /// where nothing was told until then.
+    #[must_use]
+    pub fn wait_told(&self, until: Option<Instant>) -> Option<Heard> {
+        match until {
+            Some(until) => self.told.recv_timeout(until.saturating_duration_since(Instant::now())).ok(),
+            None => self.told.recv().ok(),
+        }
+    }
+
     /// Waits for what comes next, at most until a moment.
     pub fn wait(&mut self, until: Option<Instant>) -> Option<Heard> {
         if let Some(heard) = self.told() {
@@ -102,7 +112,7 @@ fn read_all(decoder: &mut Decoder) -> Option<Vec<Input>> {
         match rustix::io::read(stdin(), &mut buffer) {
             Ok(0) => return None,
             Ok(n) => {
-                bytes.extend_from_slice(&buffer[..n]);
+                bytes.extend(buffer.iter().take(n));
                 // A terminal hands over all it has, as far as it fits.
                 if n < FULL || !waits() {
                     return Some(decoder.read(&bytes, Instant::now()));

@@ -1,5 +1,7 @@
 //! The shell: the only floor that touches disk, clock, environment and terminal.
 
+#![warn(clippy::indexing_slicing)]
+
 pub mod burst;
 pub mod cli;
 pub mod commands;

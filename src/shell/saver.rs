@@ -1,12 +1,14 @@
 //! The saver: the only thread that touches a session file. It is handed whole snapshots,
 //! keeps only the newest, and says what became of it. It never draws.
 
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::store::{Moved, SessionFile};
-use super::trouble::Trouble;
+use super::trouble::{Exit, Trouble, reason};
 use crate::interview::Record;
 
 /// Typing is saved this long after the last key …
@@ -31,6 +33,7 @@ pub type Saved = Result<Option<Moved>, Trouble>;
 
 enum Order {
     Save(Box<Record>, Urgency, u64),
+    Move(Box<Record>, PathBuf, Sender<Result<Moved, Trouble>>),
     Flush(Sender<Result<(), Trouble>>),
 }
 
@@ -39,18 +42,26 @@ enum Order {
 pub struct Saver {
     orders: Option<Sender<Order>>,
     thread: Option<JoinHandle<()>>,
+    /// Whether the disk did not answer in time. Nobody waits for it again.
+    stuck: AtomicBool,
 }
 
 impl Saver {
     /// Starts the thread; `told` hears of every save and every failure, with the number of
     /// the snapshot.
-    pub fn start(file: SessionFile, told: impl Fn(u64, Saved) + Send + 'static) -> Self {
+    ///
+    /// # Errors
+    /// Where the system has no thread to spare: nothing could be saved then.
+    pub fn start(file: SessionFile, told: impl Fn(u64, Saved) + Send + 'static) -> Result<Self, Trouble> {
         let (orders, inbox) = channel();
         let thread = std::thread::Builder::new()
             .name("saver".to_owned())
             .spawn(move || Work { file, told, waiting: None, failures: 0 }.run(&inbox))
-            .ok();
-        Self { orders: Some(orders), thread }
+            .map_err(|error| {
+                let next = "Close another program and try again.";
+                Trouble::new(Exit::NotSaved, "Nothing could be saved now", reason(&error), next)
+            })?;
+        Ok(Self { orders: Some(orders), thread: Some(thread), stuck: AtomicBool::new(false) })
     }
 
     /// Hands over a snapshot and its number.
@@ -60,25 +71,52 @@ impl Saver {
         }
     }
 
+    /// Saves a snapshot in another place and goes on there. Waits for it at most `longest`.
+    ///
+    /// # Errors
+    /// Where that place can't be used; all is as it was then.
+    pub fn move_to(&self, record: Record, place: PathBuf, longest: Duration) -> Result<Moved, Trouble> {
+        self.ask(|answer| Order::Move(Box::new(record), place, answer), longest)
+    }
+
     /// Waits until what was handed over is on disk, or `longest` is over.
     ///
     /// # Errors
-    /// Where it could not be saved.
+    /// Where it could not be saved, or the disk did not answer in time.
     pub fn flush(&self, longest: Duration) -> Result<(), Trouble> {
+        self.ask(Order::Flush, longest)
+    }
+
+    fn ask<T>(
+        &self,
+        order: impl FnOnce(Sender<Result<T, Trouble>>) -> Order,
+        longest: Duration,
+    ) -> Result<T, Trouble> {
         let (answer, result) = channel();
-        if let Some(orders) = &self.orders
-            && orders.send(Order::Flush(answer)).is_ok()
-        {
-            return result.recv_timeout(longest).unwrap_or(Ok(()));
-        }
-        Ok(())
+        let sent = self.orders.as_ref().is_some_and(|orders| orders.send(order(answer)).is_ok());
+        let why = match result.recv_timeout(longest) {
+            Ok(result) if sent => return result,
+            Err(RecvTimeoutError::Timeout) => {
+                self.stuck.store(true, Ordering::Relaxed);
+                format!("the disk did not answer within {} s", longest.as_secs())
+            }
+            _ => "the part that saves has ended".to_owned(),
+        };
+        Err(Trouble::new(
+            Exit::NotSaved,
+            "Not known to be saved",
+            why,
+            "What was on disk before is unharmed.",
+        ))
     }
 }
 
 impl Drop for Saver {
     fn drop(&mut self) {
         self.orders = None;
-        if let Some(thread) = self.thread.take() {
+        if let Some(thread) = self.thread.take()
+            && !self.stuck.load(Ordering::Relaxed)
+        {
             let _ = thread.join();
         }
     }
@@ -108,6 +146,14 @@ impl<T: Fn(u64, Saved)> Work<T> {
             };
             match order {
                 Ok(Order::Save(record, urgency, nth)) => self.take(*record, urgency, nth),
+                Ok(Order::Move(record, place, answer)) => {
+                    let moved = self.file.move_to(&place, &record);
+                    if moved.is_ok() {
+                        self.waiting = None;
+                        self.failures = 0;
+                    }
+                    let _ = answer.send(moved);
+                }
                 Ok(Order::Flush(answer)) => {
                     let _ = answer.send(self.write());
                 }

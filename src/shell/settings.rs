@@ -124,11 +124,11 @@ fn set(settings: &mut Settings, name: &str, value: &DeValue<'_>) -> Result<(), S
         "bell" => settings.bell = flag()?,
         "color" => {
             const WHEN: [Color; 3] = [Color::Auto, Color::Always, Color::Never];
-            settings.color = Some(WHEN[one_of(&["auto", "always", "never"])?]);
+            settings.color = WHEN.get(one_of(&["auto", "always", "never"])?).copied();
         }
         "theme" => {
             let names: Vec<&str> = Theme::ALL.iter().map(|theme| theme.name()).collect();
-            settings.theme = Theme::ALL[one_of(&names)?];
+            settings.theme = Theme::ALL.get(one_of(&names)?).copied().unwrap_or_default();
         }
         _ => {
             let meant = nearest(name, KNOWN.iter().copied());

@@ -76,10 +76,15 @@ impl Modes {
             return;
         }
         let _ = write_all(&leave());
+        // Drained, so that letters typed meanwhile go to the shell and not nowhere.
+        self.restore();
+    }
+
+    /// Makes the lines of the terminal what they were, whoever changed them since.
+    pub fn restore(&self) {
         if let Ok(before) = self.before.lock()
             && let Some(before) = before.as_ref()
         {
-            // Drained, so that letters typed meanwhile go to the shell and not nowhere.
             let _ = tcsetattr(stdin(), OptionalActions::Drain, before);
         }
     }
@@ -119,7 +124,7 @@ fn write_to(fd: impl AsFd + Copy, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match rustix::io::write(fd, bytes) {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(n) => bytes = &bytes[n..],
+            Ok(n) => bytes = bytes.get(n..).unwrap_or_default(),
             Err(Errno::INTR) => {}
             Err(Errno::AGAIN) => wait_until_writable(fd),
             Err(error) => return Err(error.into()),
@@ -151,8 +156,8 @@ fn base64(bytes: &[u8]) -> String {
         let at = |nth: usize| u32::from(three.get(nth).copied().unwrap_or(0));
         let all = at(0) << 16 | at(1) << 8 | at(2);
         for nth in 0..4 {
-            let sign = SIGNS[(all >> (18 - 6 * nth) & 63) as usize];
-            text.push(if nth <= three.len() { char::from(sign) } else { '=' });
+            let sign = SIGNS.get((all >> (18 - 6 * nth) & 63) as usize).filter(|_| nth <= three.len());
+            text.push(sign.map_or('=', |sign| char::from(*sign)));
         }
     }
     text

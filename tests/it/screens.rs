@@ -255,7 +255,7 @@ fn a_refusal_says_everything_and_then_a_little_more() {
        Leave out what the system is; say what someone does with it.
      Ways on: /hint says more, /example shows a whole answer, /form asks for one
        thing at a time. A guess is an answer too: "assume ... because ..." is
-       kept and listed as open.
+       kept and listed as open. /park ask Maria puts it aside until you know.
      Enter send   F3 hint   Ctrl-J new line   F2 outline   F1 help   Ctrl-C leave
     "#);
 }
@@ -469,11 +469,11 @@ fn help_is_made_from_the_tables() {
        /next                           The question after, where this one passes
        /undo                           Takes the last answer back into the box
        /redo                           Sends it again
+       /park NOTE                      Puts this aside until you know more
        /calc EXPR                      Computes with units, such as /calc 10k/day *
                                        500 B in GB/year
        /copy                           Copies the text of the box to the clipboard
-                                       of the terminal
-       /editor, F4, Ctrl-X Ctrl-E      Opens the text in $VISUAL or $EDITOR    more
+                                       of the terminal                         more
      Enter open   Esc close   F2 outline   F1 help   Ctrl-C leave
     "#);
     play.press("hint");

@@ -529,17 +529,38 @@ fn f50_what_stays_unsaved_is_printed_and_told_by_the_exit_code() {
     session.wait_for("Progress will not be kept");
     session.sends_and_sees("patients book a doctor", "patients book a doctor");
     session.wait_for("NOT SAVED");
-    session.sends_and_sees("\n/save-as copy.json\r", "A copy is kept in");
-    let copy = std::fs::read_to_string(home.path().join("copy.json")).unwrap();
-    assert!(
-        sizeup::saved::read(&copy).unwrap().record.drafts["functional.job"].text.starts_with("patients book")
-    );
     session.sends_and_sees(CTRL_C, "once more");
     session.send(CTRL_C);
     let status = session.ends();
     assert_eq!(status.exit_code(), 5);
     session.is_clean();
     assert!(session.screen().contains("patients book a doctor"), "{}", session.screen());
+}
+
+#[test]
+fn r17_saved_elsewhere_it_goes_on_there_and_is_found_again() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(home.path().join("data")).unwrap();
+    std::fs::write(home.path().join("data/sessions"), "in the way").unwrap();
+    std::fs::write(home.path().join("taken.json"), "mine").unwrap();
+    let mut session = at_the_first_question(home.path(), &[]);
+    session.sends_and_sees("patients book a doctor", "patients book a doctor");
+    session.wait_for("NOT SAVED");
+    session.sends_and_sees("\n/save-as taken\r", "something is there already");
+    session.sends_and_sees("\n/save-as elsewhere\r", "from now on");
+    session.wait_until("that it is saved", |screen| !screen.contains("NOT SAVED"));
+    let kept = || std::fs::read_to_string(home.path().join("elsewhere.json")).unwrap();
+    session.sends_and_sees(" soon", "a doctor soon");
+    session.wait_until("the file", |_| kept().contains("a doctor soon"));
+    session.send(CTRL_C);
+    assert!(session.ends().success());
+    assert_eq!(std::fs::read_to_string(home.path().join("taken.json")).unwrap(), "mine");
+    // The command that is told leads to it again.
+    let told = session.screen().lines().last().unwrap().trim().to_owned();
+    let path = told.strip_prefix("sizeup resume ").unwrap_or_else(|| panic!("{told}"));
+    assert_eq!(path, home.path().join("elsewhere.json").to_str().unwrap());
+    let again = Session::start((80, 24), home.path(), &[], &["resume", path]);
+    again.wait_for("patients book a doctor soon");
 }
 
 #[test]

@@ -3,4 +3,4 @@
 mod state;
 pub mod view;
 
-pub use state::{BINDINGS, Session, State, TABLES, welcome};
+pub use state::{BINDINGS, Held, Session, State, TABLES, welcome};

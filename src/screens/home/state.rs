@@ -33,6 +33,20 @@ pub struct State {
     pub marked: usize,
     /// Something to be told, such as why a session did not open.
     pub said: Option<String>,
+    /// A session that could not be opened, and what can be done with it instead.
+    pub held: Option<Held>,
+}
+
+/// A session that can't be opened now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// What it is opened by.
+    pub id: String,
+    /// Why, and since when.
+    pub why: String,
+    /// Whether a copy can be gone on with. One that a newer program wrote can only be
+    /// looked at.
+    pub copy: bool,
 }
 
 /// The keys of its own: none.
@@ -44,6 +58,8 @@ pub const TABLES: &[&[Binding<Action>]] = &[LIST, EVERYWHERE];
 /// What a row leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Row {
+    Look(String),
+    Copied(String),
     Resume(usize),
     Begin { script: String, title: String, about: String },
     Example,
@@ -51,8 +67,19 @@ enum Row {
 }
 
 impl State {
+    /// Says why a session can't be opened, and offers what else can be done with it.
+    pub fn hold(&mut self, held: Held) {
+        self.said = Some(held.why.clone());
+        self.held = Some(held);
+        self.marked = 0;
+    }
+
     fn rows(&self, library: &Library) -> Vec<Row> {
         let mut rows = Vec::new();
+        if let Some(held) = &self.held {
+            rows.push(Row::Look(held.id.clone()));
+            rows.extend(held.copy.then(|| Row::Copied(held.id.clone())));
+        }
         let unfinished = self.sessions.iter().position(|one| !one.finished && one.trouble.is_none());
         rows.extend(unfinished.map(Row::Resume));
         rows.extend(library.scripts.iter().map(|script| Row::Begin {
@@ -97,6 +124,12 @@ impl State {
 
     fn words(&self, row: &Row, nth: usize) -> (String, String) {
         match row {
+            Row::Look(_) => {
+                ("Look at it".to_owned(), "Everything can be read; nothing can be changed.".to_owned())
+            }
+            Row::Copied(_) => {
+                ("Go on in a copy".to_owned(), "An interview of its own, with all that is saved.".to_owned())
+            }
             Row::Resume(at) => {
                 let Some(session) = self.sessions.get(*at) else { return Default::default() };
                 let verb = if nth == 0 { "Resume " } else { "" };
@@ -126,9 +159,14 @@ impl State {
             Press::Do(Action::Down) => self.marked = (self.marked + 1).min(last),
             Press::Do(Action::PageUp) => self.marked = self.marked.saturating_sub(5),
             Press::Do(Action::PageDown) => self.marked = (self.marked + 5).min(last),
-            Press::Do(Action::Close) => self.said = None,
+            Press::Do(Action::Close) => {
+                self.said = None;
+                self.held = None;
+            }
             Press::Do(Action::Choose) => {
                 return match rows.get(self.marked) {
+                    Some(Row::Look(id)) => Wish::Look(id.clone()),
+                    Some(Row::Copied(id)) => Wish::Copied(id.clone()),
                     Some(Row::Resume(at)) => {
                         self.sessions.get(*at).map_or(Wish::Nothing, |one| Wish::Resume(one.id.clone()))
                     }

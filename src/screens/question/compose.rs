@@ -163,6 +163,9 @@ fn asked(state: &State, interview: &Interview, question: &Question, body: Place)
         paras.push(Para::gap());
     }
     paras.push(Para::plain(&question.why).led("Why:").hanging(2));
+    if let Some(note) = interview.parked(&question.id) {
+        paras.push(Para::new(Tone::Note, note).led("You put this aside:").hanging(2));
+    }
     if interview.now_asking().is_none_or(|open| open.id != question.id) {
         paras.push(Para::new(Tone::Note, "An earlier answer. Enter sends the change, /next goes on."));
     }

@@ -180,7 +180,7 @@ fn ways_on(question: &Question) -> Para {
     if question.may_be_na {
         ways.push_str("; so is \"n/a because ...\"");
     }
-    ways.push('.');
+    ways.push_str(". /park ask Maria puts it aside until you know.");
     Para::plain(ways).led("Ways on:").hanging(2)
 }
 

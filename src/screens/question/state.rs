@@ -51,6 +51,9 @@ pub struct State {
     pub preview: Preview,
 }
 
+/// Rows that a notch of the wheel scrolls.
+const FEW: u16 = 3;
+
 /// The tables of the screen, the nearest first.
 const TABLES: &[&[Binding<Action>]] = &[ANSWERING, BOX, EVERYWHERE];
 /// The same while the form is open.
@@ -166,7 +169,10 @@ impl State {
             }
             Action::NextPane => self.turn([Pane::Box, Pane::Reading, Pane::Sheet]),
             Action::PreviousPane => self.turn([Pane::Box, Pane::Sheet, Pane::Reading]),
-            Action::PageUp | Action::PageDown => self.page(action == Action::PageDown, interview, size),
+            Action::PageUp | Action::PageDown => self.page(action == Action::PageDown, interview, size, None),
+            Action::ScrollUp | Action::ScrollDown => {
+                self.page(action == Action::ScrollDown, interview, size, Some(FEW));
+            }
             _ => return Wish::Pass,
         }
         Wish::Nothing
@@ -261,7 +267,8 @@ impl State {
         self.editor.replace_line(line);
     }
 
-    fn page(&mut self, down: bool, interview: &Interview, size: (u16, u16)) {
+    /// Scrolls by so many rows, or by what is seen of the pane.
+    fn page(&mut self, down: bool, interview: &Interview, size: (u16, u16), rows: Option<u16>) {
         let composed = compose(self, interview, size);
         let (asked, other) = (&composed.asked, composed.scrolled(self.pane));
         // With the cursor in the box the page keys are for the question, where it does not fit.
@@ -270,7 +277,7 @@ impl State {
         } else {
             (&mut self.scroll, other)
         };
-        let (most, step) = (block.most(), block.page().saturating_sub(1).max(1));
+        let (most, step) = (block.most(), rows.unwrap_or(block.page().saturating_sub(1)).max(1));
         *scroll = if down { (*scroll).min(most) + step } else { (*scroll).min(most).saturating_sub(step) };
         *scroll = (*scroll).min(most);
     }

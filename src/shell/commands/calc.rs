@@ -55,7 +55,9 @@ pub fn many() -> Result<Exit, Trouble> {
                     Ok(evaluation) => result(&evaluation),
                     Err(fault) => json!({"error": failure(&fault)}),
                 };
-                answer["id"] = line.id;
+                if let Some(answer) = answer.as_object_mut() {
+                    answer.insert("id".to_owned(), line.id);
+                }
                 answer
             }
             Err(error) => json!({"id": null, "error": error.to_string()}),
@@ -69,21 +71,22 @@ pub fn many() -> Result<Exit, Trouble> {
 fn result(evaluation: &Evaluation) -> Value {
     let quantity = &evaluation.quantity;
     let range = quantity.range.as_ref();
+    let mut base = json!({"value": quantity.value, "unit": evaluation.base_unit});
+    if let (Some(range), Some(base)) = (range, base.as_object_mut()) {
+        base.insert("low".to_owned(), json!(range.low));
+        base.insert("high".to_owned(), json!(range.high));
+    }
     let mut value = json!({
         "value": evaluation.shown_value,
         "low": evaluation.shown_low,
         "high": evaluation.shown_high,
         "unit": evaluation.unit,
-        "base": {"value": quantity.value, "unit": evaluation.base_unit},
+        "base": base,
         "text": evaluation.text,
         "formula": evaluation.formula,
     });
-    if let Some(range) = range {
-        value["base"]["low"] = json!(range.low);
-        value["base"]["high"] = json!(range.high);
-    }
-    if let Some(bound) = quantity.bound {
-        value["bound"] = json!(bound.as_str());
+    if let (Some(bound), Some(value)) = (quantity.bound, value.as_object_mut()) {
+        value.insert("bound".to_owned(), json!(bound.as_str()));
     }
     value
 }

@@ -11,6 +11,7 @@ mod figures;
 pub mod interview;
 pub mod judge;
 pub mod keys;
+mod lines;
 pub mod manual;
 mod objections;
 pub mod outage;

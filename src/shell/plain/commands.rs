@@ -19,12 +19,16 @@ pub(super) enum Command {
     /// Show the kept text, or put this in place of that line (from 1).
     Edit(Option<(usize, String)>),
     Send,
+    /// Put the session aside, with a note on what is to be found out first.
+    Park(String),
+    /// Keep the session in another place from now on.
+    SaveAs(String),
     Quit,
     Unknown(String),
 }
 
 /// The names that are known, for "did you mean".
-pub(super) const NAMES: [&str; 15] = [
+pub(super) const NAMES: [&str; 17] = [
     "help",
     "why",
     "hint",
@@ -37,6 +41,8 @@ pub(super) const NAMES: [&str; 15] = [
     "undo",
     "edit",
     "send",
+    "park",
+    "save-as",
     "quit",
     "objections",
     "change",
@@ -57,6 +63,8 @@ pub(super) const HELP: &str = "\
 /edit: your kept text by lines; /edit 2 NEW TEXT changes line 2
 /send: send the kept text
 /undo: take the last answer back
+/park ask Maria how many: put this aside until you know, and leave
+/save-as PATH: keep this session there from now on
 /quit: save and leave
 To begin an answer with a slash, type two.";
 
@@ -68,7 +76,7 @@ impl Command {
             return None;
         }
         let (word, argument) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        if word.is_empty() || !word.chars().all(|c| c.is_ascii_alphabetic()) {
+        if word.is_empty() || !word.chars().all(|c| c.is_ascii_alphabetic() || c == '-') {
             return None;
         }
         Some(match word.to_ascii_lowercase().as_str() {
@@ -86,6 +94,8 @@ impl Command {
             "undo" => Self::Undo,
             "edit" => Self::Edit(edit(argument)),
             "send" => Self::Send,
+            "park" => Self::Park(argument.trim().to_owned()),
+            "save-as" => Self::SaveAs(argument.trim().to_owned()),
             "quit" | "exit" => Self::Quit,
             other => Self::Unknown(other.to_owned()),
         })

@@ -4,8 +4,10 @@
 
 mod commands;
 mod crossing;
+mod home;
 mod lists;
 mod reader;
+mod told;
 
 use std::io::{self, BufRead, Write};
 
@@ -13,9 +15,10 @@ use jiff::Timestamp;
 
 use self::commands::Command;
 use self::crossing::After;
+pub use self::home::{Choice, choose};
 use self::reader::{Answer, Reader};
 use super::saver::Urgency;
-use crate::interview::{Draft, Interview, Outcome, Record, Refusal, understood};
+use crate::interview::{Draft, Interview, Record};
 use crate::prompts::{Library, Question, Step};
 use crate::text::visible;
 
@@ -30,6 +33,14 @@ pub enum End {
     Left,
     /// The input was a pipe, and an answer did not pass: this question.
     Stopped(String),
+}
+
+/// Where what is typed is kept.
+pub trait Keep {
+    /// Keeps a record, after every answer and every line of one.
+    fn save(&mut self, record: &Record, urgency: Urgency);
+    /// Keeps it in another place from now on; says in words what came of it.
+    fn save_as(&mut self, record: &Record, path: &str) -> String;
 }
 
 /// Where the words come from and go to.
@@ -67,31 +78,29 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         }
     }
 
-    /// Leads the interview until it ends. `save` is handed the record after every answer.
+    /// Leads the interview until it ends.
     ///
     /// # Errors
     /// Where the output is gone.
     pub fn run(
         mut self,
         interview: &mut Interview,
-        why_on: &str,
-        mut save: impl FnMut(&Record, Urgency),
+        keep: &mut impl Keep,
         now: impl Fn() -> Timestamp,
     ) -> io::Result<End> {
-        self.line(&format!("sizeup plain interface (on by {why_on})."))?;
         let title = interview.record().title.clone();
         self.line(&format!("{title}. Every answer is saved. /help lists the commands, /quit leaves."))?;
         self.revising = interview.record().looking_at.clone().filter(|id| interview.is_open(id));
         loop {
             let Some(question) = self.current(interview) else {
-                match self.cross(interview, |interview| save(interview.record(), Urgency::Now), &now)? {
+                match self.cross(interview, |interview| keep.save(interview.record(), Urgency::Now), &now)? {
                     After::Revise(question) => {
                         self.revising = Some(question);
                         self.kept = None;
                         continue;
                     }
                     After::Left => {
-                        save(interview.record(), Urgency::Now);
+                        keep.save(interview.record(), Urgency::Now);
                         self.line("Saved.")?;
                         return Ok(if interview.finished() { End::Finished } else { End::Left });
                     }
@@ -107,15 +116,38 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             };
             self.ask(interview, &question)?;
             let outcome = loop {
-                match self.reader.answer(&question, self.person, &mut self.out)? {
+                // A line is on its way to the disk before the next one is typed.
+                let so_far = |text: String| {
+                    interview.keep_draft(&question.id, Draft { text, cursor: (0, 0) });
+                    keep.save(interview.record(), Urgency::Soon);
+                };
+                match self.reader.answer(&question, self.person, &mut self.out, so_far)? {
                     Answer::End => {
-                        save(interview.record(), Urgency::Now);
+                        keep.save(interview.record(), Urgency::Now);
                         return Ok(End::Left);
                     }
                     Answer::Command(Command::Quit) => {
-                        save(interview.record(), Urgency::Now);
+                        keep.save(interview.record(), Urgency::Now);
                         self.line("Saved.")?;
                         return Ok(End::Left);
+                    }
+                    Answer::Command(Command::Park(note)) if note.is_empty() => {
+                        self.line("Write behind it what you want to find out first, such as /park ask Maria how many.")?;
+                    }
+                    Answer::Command(Command::Park(note)) => {
+                        interview.park(&note, now());
+                        keep.save(interview.record(), Urgency::Now);
+                        self.line(
+                            "Put aside, with your note. Your text is kept; it goes on where you left.",
+                        )?;
+                        return Ok(End::Left);
+                    }
+                    Answer::Command(Command::SaveAs(path)) if path.is_empty() => {
+                        self.line("Write where to behind it, such as /save-as ~/design.json.")?;
+                    }
+                    Answer::Command(Command::SaveAs(path)) => {
+                        let words = keep.save_as(interview.record(), &path);
+                        self.line(&words)?;
                     }
                     Answer::Command(command) => {
                         if let Some(text) = self.obey(interview, &question, command)? {
@@ -128,7 +160,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                     Answer::Text(text) => break Some(interview.revise(&question.id, &text, now())),
                 }
             };
-            save(interview.record(), Urgency::Now);
+            keep.save(interview.record(), Urgency::Now);
             let Some(outcome) = outcome else { continue };
             if !self.tell(interview, &question, &outcome)? && !self.person {
                 return Ok(End::Stopped(question.id));
@@ -177,85 +209,14 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 self.line(prefix.trim_end())?;
             }
         }
+        if let Some(note) = interview.parked(&question.id) {
+            self.line(&format!("You put this aside: {note}"))?;
+        }
         let draft = interview.record().drafts.get(&question.id).map(|draft| draft.text.clone());
         let earlier = draft.or_else(|| interview.record().answer(&question.id).map(str::to_owned));
         if let Some(text) = earlier.filter(|_| self.kept.is_none()) {
             self.line("There is a text of yours here already; /edit shows it, /send sends it as it is.")?;
             self.kept = Some(text);
-        }
-        Ok(())
-    }
-
-    /// Says what came of an answer. Gives whether it passed.
-    fn tell(&mut self, interview: &Interview, question: &Question, outcome: &Outcome) -> io::Result<bool> {
-        match outcome {
-            Outcome::HeldBack { verdict, tries } => {
-                let text = interview.record().answer(&question.id).unwrap_or_default().to_owned();
-                self.refuse(question, &Refusal::of(question, verdict, &text).unwrap_or_default(), *tries)?;
-                self.kept = Some(text);
-                Ok(false)
-            }
-            Outcome::Locked { first } => {
-                let title =
-                    interview.library().question(first).map_or("", |open| open.title.as_str()).to_owned();
-                self.line(&format!("That question opens when \"{title}\" has a concrete answer."))?;
-                self.revising = None;
-                Ok(true)
-            }
-            Outcome::NextQuestion(_) | Outcome::NextStep { .. } | Outcome::Finished => {
-                self.kept = None;
-                self.revising = None;
-                self.accepted(interview, question)?;
-                if let Outcome::NextStep { step, .. } = outcome
-                    && let Some(chapter) = interview.library().chapter(*step)
-                {
-                    let words = format!("Step {} of 4: {}. {}", step.number(), chapter.title, chapter.about);
-                    self.line("")?;
-                    self.line(&words)?;
-                }
-                Ok(true)
-            }
-        }
-    }
-
-    fn accepted(&mut self, interview: &Interview, question: &Question) -> io::Result<()> {
-        let Some(verdict) = interview.asked(&question.id).and_then(|asked| asked.verdict.clone()) else {
-            return Ok(());
-        };
-        let facts = understood(question, &verdict);
-        self.line(&if facts.is_empty() {
-            "Taken.".to_owned()
-        } else {
-            format!("Understood: {}.", facts.join("; "))
-        })?;
-        for finding in verdict.findings.iter().filter(|finding| !finding.blocks) {
-            self.line(&format!("Note: {}", finding.message))?;
-        }
-        self.new_contradictions(interview)
-    }
-
-    fn refuse(&mut self, question: &Question, refusal: &Refusal, tries: usize) -> io::Result<()> {
-        for (nth, gap) in refusal.gaps.iter().enumerate() {
-            let lead = if nth == 0 { "Not yet:" } else { "Also:" };
-            let words = [lead, &gap.place, &gap.words].map(str::trim).join(" ").replace("  ", " ");
-            self.line(&words)?;
-        }
-        if !refusal.example.is_empty() {
-            self.line(&format!("For example: {}", refusal.example))?;
-        }
-        match tries {
-            0 | 1 => {}
-            2 => self.line(&format!("Hint: {}", question.hints.first().map_or("", String::as_str)))?,
-            _ => {
-                self.line(&format!("Hint: {}", question.hints.last().map_or("", String::as_str)))?;
-                self.line("/example shows a whole good answer to this question for another design.")?;
-            }
-        }
-        if !refusal.ask.is_empty() {
-            self.line(&refusal.ask)?;
-        }
-        if self.person {
-            self.line("Your text is kept: /edit shows it, or type a new answer.")?;
         }
         Ok(())
     }
@@ -329,7 +290,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 };
                 self.line(&format!("There is no command /{word}. {next}"))?;
             }
-            Command::Quit => {}
+            // Done where the answer is read.
+            Command::Quit | Command::Park(_) | Command::SaveAs(_) => {}
         }
         Ok(None)
     }
@@ -359,10 +321,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                         lines.len() + 1
                     ));
                 }
-                if number > lines.len() {
-                    lines.push(text);
-                } else {
-                    lines[number - 1] = text;
+                match lines.get_mut(number - 1) {
+                    Some(line) => *line = text,
+                    None => lines.push(text),
                 }
             }
         }

@@ -35,12 +35,14 @@ impl<R: BufRead> Reader<R> {
     }
 
     /// Reads one answer: a line for a sentence (a backslash at its end goes on), else lines
-    /// up to one with only a dot, an empty one, or the end of the input.
+    /// up to one with only a dot, an empty one, or the end of the input. What is there of it
+    /// so far is told line by line.
     pub(super) fn answer(
         &mut self,
         question: &Question,
         person: bool,
         out: &mut impl Write,
+        mut so_far: impl FnMut(String),
     ) -> io::Result<Answer> {
         let mut lines: Vec<String> = Vec::new();
         let mut length = 0;
@@ -77,6 +79,7 @@ impl<R: BufRead> Reader<R> {
                 self.closed = true;
                 return Ok(Answer::Text(lines.join("\n")));
             }
+            so_far(lines.join("\n"));
         }
     }
 

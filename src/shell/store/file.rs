@@ -1,14 +1,17 @@
 //! One session file, held by a kernel lock for as long as it is open: the lock goes with
 //! the process, so none is ever stale.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
+use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::super::trouble::{Exit, Trouble, reason};
-use super::write::{keep_backup, make_folder, replace, sweep};
+use super::super::trouble::{Exit, Trouble};
+use super::lock::hold;
+use super::unfinished::{finish, sweep};
+use super::write::{keep_backup, make_folder, replace};
 use super::{OpenedSession, read, unreadable};
 use crate::interview::Record;
 use crate::saved::{self, Unknown};
@@ -18,31 +21,37 @@ use crate::saved::{self, Unknown};
 pub struct SessionFile {
     path: PathBuf,
     /// Held, never read: dropping it frees the session.
-    _lock: Option<File>,
+    lock: Option<File>,
     revision: u64,
+    /// What was last known to be there.
+    known: There,
     unknown: Unknown,
 }
 
 impl SessionFile {
     /// Holds a session that is not on disk yet.
     pub(super) fn new(path: &Path) -> Result<Self, Trouble> {
-        Ok(Self { _lock: hold(path)?, path: path.to_owned(), revision: 0, unknown: Unknown::default() })
+        let lock = hold(path)?;
+        sweep(path);
+        Ok(Self { lock, ..Self::unheld(path) })
     }
 
     /// A session whose place can't be used now. Every save tries anew.
     pub(super) fn unheld(path: &Path) -> Self {
-        Self { _lock: None, path: path.to_owned(), revision: 0, unknown: Unknown::default() }
+        let known = There::Nothing;
+        Self { lock: None, path: path.to_owned(), revision: 0, known, unknown: Unknown::default() }
     }
 
     /// Opens and holds a session.
     pub(super) fn open(path: &Path) -> Result<OpenedSession, Trouble> {
         let first = read(path)?;
         let lock = hold(path)?;
+        let mut notice = finish(path);
+        sweep(path);
         // Whoever held the lock a moment ago may have saved since.
         let text = read(path).unwrap_or(first);
         match saved::read(&text) {
             Ok(opened) => {
-                let mut notice = None;
                 if !opened.untouched {
                     let kept = keep_aside(path, "edited");
                     notice = Some(format!(
@@ -53,8 +62,9 @@ impl SessionFile {
                 }
                 let file = Self {
                     path: path.to_owned(),
-                    _lock: lock,
+                    lock,
                     revision: opened.revision,
+                    known: There::Text(hash(text.as_bytes())),
                     unknown: opened.unknown,
                 };
                 Ok(OpenedSession { record: opened.record, file, notice })
@@ -77,9 +87,9 @@ impl SessionFile {
         );
         let file = Self {
             path: path.to_owned(),
-            _lock: lock,
-            // The broken file has no revision that could be compared.
-            revision: fs::read_to_string(path).ok().and_then(|text| saved::revision(&text)).unwrap_or(0),
+            lock,
+            revision: opened.revision,
+            known: There::at(path),
             unknown: opened.unknown,
         };
         Some(OpenedSession { record: opened.record, file, notice: Some(notice) })
@@ -94,41 +104,50 @@ impl SessionFile {
     /// Saves the record. With `milestone`, what was there before is kept as `.bak`.
     ///
     /// Where somebody else wrote the file meanwhile, the record is put beside it as a
-    /// conflict copy, so that both texts exist; that is told in words.
+    /// conflict copy, so that both texts exist. Where somebody removed it, it is there
+    /// again. Either is told in words.
     ///
     /// # Errors
     /// Where the disk says no.
     pub fn save(&mut self, record: &Record, milestone: bool) -> Result<Option<Moved>, Trouble> {
         let text = saved::write(record, self.revision + 1, &self.unknown);
-        let path = &self.path;
-        let known = self.revision;
-        if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
+        let removed = self.known != There::Nothing && There::at(&self.path) == There::Nothing;
+        if removed {
+            self.known = There::Nothing;
+            if let Some(folder) = self.path.parent() {
+                make_folder(folder)?;
+            }
+            // The lock went with it, and somebody else may hold a new one.
+            self.lock = hold(&self.path)?;
+        } else if let Some(folder) = self.path.parent().filter(|folder| !folder.exists()) {
             make_folder(folder)?;
         }
+        let (path, known) = (&self.path, self.known);
         let result = replace(path, text.as_bytes(), || {
-            let there = match fs::symlink_metadata(path) {
-                Ok(data) if data.is_file() => {
-                    fs::read_to_string(path).ok().and_then(|text| saved::revision(&text))
-                }
-                Ok(_) => Some(u64::MAX),
-                Err(_) => None,
-            };
-            if there.unwrap_or(0) != known && (there.is_some() || known == 0) {
+            let there = There::at(path);
+            if there != known {
                 return Err(Trouble::new(Exit::NotSaved, "Not saved", CONFLICT, ""));
             }
-            if milestone && there.is_some() {
+            if milestone && there != There::Nothing {
                 keep_backup(path, &backup_of(path));
             }
             Ok(())
         });
         match result {
             Ok(()) => {
-                self.revision += 1;
-                Ok(None)
+                self.now_there(&text);
+                let words =
+                    format!("{} was removed while it was open; it is there again.", self.path.display());
+                Ok(removed.then(|| Moved { to: self.path.clone(), words }))
             }
             Err(trouble) if trouble.why == CONFLICT => self.save_beside(&text).map(Some),
             Err(trouble) => Err(trouble),
         }
+    }
+
+    fn now_there(&mut self, text: &str) {
+        self.revision += 1;
+        self.known = There::Text(hash(text.as_bytes()));
     }
 
     /// Puts the text beside a file that somebody else changed, and goes on saving there.
@@ -136,7 +155,7 @@ impl SessionFile {
         let beside = dated(&self.path, "conflict");
         replace(&beside, text.as_bytes(), || Ok(()))?;
         let changed = std::mem::replace(&mut self.path, beside);
-        self.revision += 1;
+        self.now_there(text);
         let words = format!(
             "{} was changed elsewhere while it was open, and was left as it is. Your text is in {}, and goes on \
              being saved there.",
@@ -145,6 +164,64 @@ impl SessionFile {
         );
         Ok(Moved { to: self.path.clone(), words })
     }
+
+    /// Saves the record in another place, over nothing that is there, and goes on saving
+    /// there.
+    ///
+    /// # Errors
+    /// Where something is there already, or the disk says no; nothing has changed then.
+    pub fn move_to(&mut self, place: &Path, record: &Record) -> Result<Moved, Trouble> {
+        if There::at(place) != There::Nothing {
+            let what = format!("Can't save in {}", place.display());
+            return Err(Trouble::new(
+                Exit::NotSaved,
+                what,
+                "something is there already",
+                "Take another name.",
+            ));
+        }
+        let text = saved::write(record, self.revision + 1, &self.unknown);
+        let lock = hold(place)?;
+        replace(place, text.as_bytes(), || Ok(()))
+            .inspect_err(|_| drop(fs::remove_file(super::lock::beside(place))))?;
+        let before = std::mem::replace(&mut self.path, place.to_owned());
+        self.lock = lock;
+        self.now_there(&text);
+        let left = match There::at(&before) {
+            There::Text(_) => format!(" {} stays as it is.", before.display()),
+            There::Nothing | There::Other => String::new(),
+        };
+        Ok(Moved { to: self.path.clone(), words: format!("Saved in {} from now on.{left}", place.display()) })
+    }
+}
+
+/// What is in the place of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum There {
+    /// Nothing.
+    Nothing,
+    /// A file with this in it, as a hash.
+    Text(u64),
+    /// Something that is no file of ours, or can't be read.
+    Other,
+}
+
+impl There {
+    fn at(path: &Path) -> Self {
+        match fs::symlink_metadata(path) {
+            Ok(data) if data.is_file() && data.len() <= saved::LARGEST => {
+                fs::read(path).map_or(Self::Other, |bytes| Self::Text(hash(&bytes)))
+            }
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound) => Self::Nothing,
+            _ => Self::Other,
+        }
+    }
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A session is saved, but under another name.
@@ -159,7 +236,7 @@ pub struct Moved {
 /// Marks a save that would overwrite somebody else's.
 const CONFLICT: &str = "somebody else wrote it";
 
-fn backup_of(path: &Path) -> PathBuf {
+pub(super) fn backup_of(path: &Path) -> PathBuf {
     path.with_extension("bak")
 }
 
@@ -172,69 +249,6 @@ fn keep_aside(path: &Path, kind: &str) -> Option<PathBuf> {
     let aside = dated(path, if kind == "edited" { "conflict" } else { kind });
     fs::copy(path, &aside).ok()?;
     Some(aside)
-}
-
-/// Takes the kernel lock beside a session. None where the file system has no locks.
-fn hold(path: &Path) -> Result<Option<File>, Trouble> {
-    let beside = path.with_extension("lock");
-    if fs::symlink_metadata(&beside).is_ok_and(|data| !data.is_file()) {
-        let next = "Move it away; it is not ours.";
-        return Err(Trouble::new(
-            Exit::Busy,
-            format!("Can't lock {}", path.display()),
-            "the lock is no ordinary file",
-            next,
-        ));
-    }
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut lock = match options.open(&beside) {
-        Ok(lock) => lock,
-        // A place that can only be read: saving will say so; that somebody else has it is told.
-        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
-            match File::open(&beside) {
-                Ok(lock) => lock,
-                Err(_) => return Ok(None),
-            }
-        }
-        Err(error) => {
-            let next = "Choose another place with --data-dir DIR, or check who owns the folder.";
-            return Err(Trouble::new(
-                Exit::NotSaved,
-                format!("Can't lock {}", path.display()),
-                reason(&error),
-                next,
-            ));
-        }
-    };
-    match lock.try_lock() {
-        Ok(()) => {
-            sweep(path);
-            let _ = lock.set_len(0);
-            let _ = writeln!(
-                lock,
-                "process {} since {}",
-                std::process::id(),
-                Timestamp::now().strftime("%Y-%m-%d %H:%M UTC")
-            );
-            Ok(Some(lock))
-        }
-        Err(TryLockError::WouldBlock) => {
-            let mut who = String::new();
-            let _ = lock.rewind();
-            let _ = lock.take(200).read_to_string(&mut who);
-            let who = who.trim();
-            Err(Trouble::new(
-                Exit::Busy,
-                "This session is open in another window",
-                if who.is_empty() { "another process holds it".to_owned() } else { format!("held by {who}") },
-                "Close it there, or look at it with \"sizeup show\".",
-            ))
-        }
-        Err(TryLockError::Error(_)) => Ok(None),
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 //! stands in `write.rs`.
 
 mod file;
+mod lock;
 mod names;
+mod unfinished;
 mod write;
 
 pub use file::{Moved, SessionFile};
@@ -95,6 +97,45 @@ impl Store {
         saved::read(&text).map(|opened| opened.record).map_err(|why| unreadable(&path, &why))
     }
 
+    /// Reads a session to be looked at. One that a newer program wrote gives what this one
+    /// understands of it, and says so.
+    ///
+    /// # Errors
+    /// Where nothing of it can be understood.
+    pub fn look(&self, id: &str) -> Result<(Record, Option<String>), Trouble> {
+        match self.peek(id) {
+            Ok(record) => Ok((record, None)),
+            Err(trouble) => {
+                let text = read(&self.path(id))?;
+                if let Err(Unreadable::Newer(format)) = saved::read(&text)
+                    && let Some(record) = saved::glimpse(&text)
+                {
+                    let said = format!(
+                        "A newer sizeup wrote this (format {format}, this one knows {}): what is shown is what this one \
+                         understands of it.",
+                        saved::FORMAT
+                    );
+                    return Ok((record, Some(said)));
+                }
+                Err(trouble)
+            }
+        }
+    }
+
+    /// Makes a session with all that another one holds, whoever has that open.
+    ///
+    /// # Errors
+    /// Where the other one can't be read, or nothing can be kept.
+    pub fn copied(&self, id: &str) -> Result<OpenedSession, Trouble> {
+        let record = self.peek(id)?;
+        let title = format!("{} (copy)", record.title);
+        let id = new_id(&title, Timestamp::now());
+        let mut opened = self.create(Record { id, title, ..record })?;
+        // Nothing is typed yet, but there is something to lose.
+        opened.file.save(&opened.record, false)?;
+        Ok(opened)
+    }
+
     /// Finds a session by its id, its title, or the unique beginning of either.
     ///
     /// # Errors
@@ -104,6 +145,9 @@ impl Store {
         let known = |item: &Listed| {
             (item.id.clone(), item.record.as_ref().map_or_else(|_| String::new(), |r| r.title.clone()))
         };
+        if let Some(id) = by_path(name.trim()) {
+            return Ok(id);
+        }
         let all: Vec<(String, String)> = listed.iter().map(known).collect();
         let wanted = name.trim().to_lowercase();
         // A conflict copy is not listed, but its name was told.
@@ -167,11 +211,34 @@ impl Store {
         }
     }
 
-    /// Where a session is kept.
+    /// Where a session is kept. One that was put elsewhere has its whole path as its id.
     #[must_use]
     pub fn path(&self, id: &str) -> PathBuf {
         self.folder.join(format!("{id}.json"))
     }
+
+    /// What the session in a file is asked for by.
+    #[must_use]
+    pub fn name_of(&self, path: &Path) -> String {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if path.parent() == Some(&*self.folder) {
+            return stem;
+        }
+        let whole = path.display().to_string();
+        let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+        if whole.chars().all(plain) { whole } else { format!("'{}'", whole.replace('\'', "'\\''")) }
+    }
+}
+
+/// The id of a session that is asked for by the path of its file.
+fn by_path(name: &str) -> Option<String> {
+    let ended = name.strip_suffix(".json");
+    if ended.is_none() && !name.contains(std::path::is_separator) {
+        return None;
+    }
+    let path = std::path::absolute(ended.unwrap_or(name)).ok()?;
+    let there = fs::symlink_metadata(format!("{}.json", path.display())).is_ok_and(|data| data.is_file());
+    there.then(|| path.display().to_string())
 }
 
 /// Reads a session file: not through a link, not beyond the size limit, in words if not at all.

@@ -33,8 +33,8 @@ pub fn new_id(title: &str, now: Timestamp) -> String {
     let mut chance = std::hash::RandomState::new().build_hasher().finish();
     let mut tail = String::new();
     for _ in 0..4 {
-        let letter = chance as usize % LETTERS.len();
-        tail.push(char::from(LETTERS[letter]));
+        let letter = LETTERS.get(chance as usize % LETTERS.len());
+        tail.extend(letter.map(|letter| char::from(*letter)));
         chance /= LETTERS.len() as u64;
     }
     format!("{}-{}-{tail}", now.strftime("%Y-%m-%d"), slug(title))

@@ -4,37 +4,17 @@
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
-use std::time::Duration;
 
 use super::super::trouble::{Exit, Trouble, reason};
 
 /// What a file of ours that is not whole yet is called, and how it ends.
-const BEGINNING: &str = ".sizeup-";
-const ENDING: &str = ".tmp";
-/// A file that is not whole and older than this was left behind.
-const STALE: Duration = Duration::from_hours(24);
+pub(super) const BEGINNING: &str = ".sizeup-";
+pub(super) const ENDING: &str = ".tmp";
 
 /// The beginning of the names of files on their way to `path`.
-fn prefix(path: &Path) -> String {
+pub(super) fn prefix(path: &Path) -> String {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).filter(|stem| stem.len() <= 80);
     format!("{BEGINNING}{}=", stem.unwrap_or_default())
-}
-
-/// Removes what a killed run left on its way to `path`, whose lock is held; and what any
-/// run left beside it more than a day ago.
-pub(super) fn sweep(path: &Path) {
-    let ours = prefix(path);
-    let Some(entries) = path.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let old = || {
-            let changed = entry.metadata().and_then(|data| data.modified()).ok();
-            changed.and_then(|changed| changed.elapsed().ok()).is_some_and(|age| age > STALE)
-        };
-        if name.ends_with(ENDING) && (name.starts_with(&ours) || name.starts_with(BEGINNING) && old()) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 /// Makes a folder that only its owner can read.
@@ -79,22 +59,29 @@ pub(in crate::shell) fn replace(
             "What was there before is unharmed.",
         )
     };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut beside = tempfile::Builder::new()
         .prefix(&prefix(path))
         .suffix(ENDING)
-        .tempfile_in(folder)
+        .tempfile_in(folder_of(path))
         .map_err(|e| trouble(&e))?;
     beside.write_all(text).map_err(|e| trouble(&e))?;
     beside.as_file().sync_all().map_err(|e| trouble(&e))?;
     may_replace()?;
     beside.persist(path).map_err(|error| trouble(&error.error))?;
-    // A folder that can't be synced (some network file systems) is no reason to call the save failed.
-    if let Ok(folder) = File::open(folder) {
+    sync_folder(path);
+    Ok(())
+}
+
+/// Makes sure that the folder of `path` knows its new file. A folder that can't be synced
+/// (some network file systems) is no reason to call the save failed.
+pub(super) fn sync_folder(path: &Path) {
+    if let Ok(folder) = File::open(folder_of(path)) {
         let _ = folder.sync_all();
     }
-    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Keeps the file at `path` under a second name, without ever leaving a moment in which

@@ -1,7 +1,11 @@
 //! The loop of the full-screen program: messages in, one frame out, effects done. It waits
 //! without a timeout, takes all that waits before it draws, and draws before it first waits.
 
+mod away;
+mod effects;
+
 use std::io;
+use std::process::ExitStatus;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,8 +19,7 @@ use super::cli::Global;
 use super::commands;
 use super::decode::Input;
 use super::desk::Desk;
-use super::editor;
-use super::input::{Ears, ears};
+use super::input::{Bell, Ears, ears};
 use super::look::look;
 use super::out;
 use super::paint::Paint;
@@ -26,7 +29,7 @@ use super::signals::{self, Signal};
 use super::store::OpenedSession;
 use super::terminal::{self, Modes};
 use super::trouble::{Exit, Trouble, reason};
-use crate::app::{Effect, Model, Msg, Own, draw, update};
+use crate::app::{Model, Msg, Own, draw, update};
 use crate::prompts::Library;
 
 /// How long leaving waits for the disk, by will and by a signal.
@@ -44,6 +47,8 @@ pub enum Heard {
     TerminalGone,
     /// What became of the save of that number.
     Saved(u64, Saved),
+    /// The person's editor ended, in this way.
+    EditorEnded(io::Result<ExitStatus>),
     /// Another thread died.
     Panicked,
 }
@@ -63,23 +68,22 @@ enum End {
     Panicked,
 }
 
-/// The home screen.
+/// What is seen first.
+#[derive(Debug)]
+pub enum First {
+    /// The home screen.
+    Home,
+    /// A session, to be gone on with.
+    Session(Box<OpenedSession>),
+    /// A session, to be looked at only, by its id.
+    Look(String),
+}
+
+/// Runs the full-screen program.
 ///
 /// # Errors
 /// Where the terminal or the content cannot be used, or answers could not be saved.
-pub fn home(global: &Global) -> Result<Exit, Trouble> {
-    run(global, None)
-}
-
-/// A session.
-///
-/// # Errors
-/// As for [`home`].
-pub fn session(global: &Global, opened: OpenedSession) -> Result<Exit, Trouble> {
-    run(global, Some(opened))
-}
-
-fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> {
+pub fn run(global: &Global, first: First) -> Result<Exit, Trouble> {
     let trouble = |error: &io::Error| {
         Trouble::new(
             Exit::Blocked,
@@ -92,18 +96,19 @@ fn run(global: &Global, opened: Option<OpenedSession>) -> Result<Exit, Trouble> 
     let library = commands::library(global);
     let content = Arc::clone(&library);
     let mut desk = Desk::new(commands::store(global)?, bell.clone());
-    let first_time = opened.is_none() && desk.first_time();
+    let first_time = matches!(first, First::Home) && desk.first_time();
     let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
     model.own = Own { keys: global.settings.own_keys, bell: global.settings.bell };
-    let start = match opened {
-        Some(opened) => desk.take(opened),
-        None => Msg::Sessions(desk.list()),
+    let start = match first {
+        First::Home => Msg::Sessions(desk.list()),
+        First::Session(opened) => desk.take(*opened),
+        First::Look(id) => desk.look(&id),
     };
     let effects = update(&mut model, start, Timestamp::now());
     let on = Arc::new(Modes::default());
     panic::undo(&on, desk.place(), bell.clone());
-    signals::start(bell).map_err(|error| trouble(&error))?;
-    let mut run = Run::new(model, desk, on, ears).map_err(|error| trouble(&error))?;
+    signals::start(bell.clone()).map_err(|error| trouble(&error))?;
+    let mut run = Run::new(model, desk, on, (ears, bell)).map_err(|error| trouble(&error))?;
     run.perform(effects);
     let ended = run.go(content);
     let end = ended.unwrap_or_else(|_| {
@@ -126,10 +131,13 @@ struct Run {
     leaving: bool,
     /// Whether we stopped ourselves, and the signal that continued us is still to come.
     stopped: bool,
+    /// How it ends, where that was heard while the terminal was somebody else's.
+    ends: Option<End>,
+    bell: Bell,
 }
 
 impl Run {
-    fn new(model: Model, desk: Desk, on: Arc<Modes>, ears: Ears) -> io::Result<Self> {
+    fn new(model: Model, desk: Desk, on: Arc<Modes>, (ears, bell): (Ears, Bell)) -> io::Result<Self> {
         let mut paint = Paint::new(model.size, terminal::write_all as Out);
         paint.anew(&on.enter()?);
         let screen = Terminal::new(paint)?;
@@ -142,6 +150,8 @@ impl Run {
             burst: Burst::default(),
             leaving: false,
             stopped: false,
+            ends: None,
+            bell,
         })
     }
 
@@ -159,7 +169,8 @@ impl Run {
         loop {
             let mut next = self.wait();
             while let Some(heard) = next {
-                if let Some(end) = self.hear(heard)? {
+                let end = self.hear(heard)?;
+                if let Some(end) = end.or_else(|| self.ends.take()) {
                     return Ok(end);
                 }
                 next = self.ears.told();
@@ -221,6 +232,8 @@ impl Run {
                 self.tell(Msg::End)?;
                 return Ok(Some(End::Gone));
             }
+            // Of an editor that we no longer waited for.
+            Heard::EditorEnded(_) => {}
             Heard::Panicked => {
                 self.tell(Msg::End)?;
                 return Ok(Some(End::Panicked));
@@ -258,57 +271,6 @@ impl Run {
         self.do_all(effects)
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) {
-        let _ = self.do_all(effects);
-    }
-
-    fn do_all(&mut self, effects: Vec<Effect>) -> io::Result<()> {
-        for effect in effects {
-            let answer = match effect {
-                Effect::ListSessions => Some(Msg::Sessions(self.desk.list())),
-                Effect::Open(id) => Some(self.desk.open(&id)),
-                Effect::Create { title, script } => Some(self.desk.create(&title, &script)),
-                Effect::LetGo => {
-                    self.desk.let_go();
-                    None
-                }
-                Effect::Save { record, now } => {
-                    self.desk.save(*record, now);
-                    None
-                }
-                Effect::Export { format, path, replace } => {
-                    self.model.interview().map(|interview| Desk::export(interview, format, &path, replace))
-                }
-                Effect::SaveAs { record, path } => Some(Desk::save_as(&record, &path)),
-                Effect::Bell => {
-                    terminal::write_all(b"\x07")?;
-                    None
-                }
-                Effect::OpenEditor(text) => Some(self.editor(&text)?),
-                Effect::Copy(text) => {
-                    terminal::copy(&text)?;
-                    None
-                }
-                Effect::Suspend => {
-                    self.suspend()?;
-                    None
-                }
-                Effect::Redraw => {
-                    self.anew()?;
-                    None
-                }
-                Effect::Leave => {
-                    self.leaving = true;
-                    None
-                }
-            };
-            if let Some(answer) = answer {
-                self.tell(answer)?;
-            }
-        }
-        Ok(())
-    }
-
     fn draw(&mut self) -> io::Result<()> {
         let model = &self.model;
         self.screen.draw(|frame| draw(model, frame))?;
@@ -338,23 +300,6 @@ impl Run {
             self.tell(Msg::Resize(size.0, size.1))?;
         }
         self.screen.resize(Rect::new(0, 0, size.0, size.1))
-    }
-
-    fn suspend(&mut self) -> io::Result<()> {
-        if !signals::can_stop() {
-            return self.tell(Msg::Say("No shell waits that could continue it, so it goes on.".to_owned()));
-        }
-        self.modes.leave();
-        self.stopped = true;
-        signals::stop();
-        self.anew()
-    }
-
-    fn editor(&mut self, text: &str) -> io::Result<Msg> {
-        self.modes.leave();
-        let edited = editor::edit(text);
-        self.anew()?;
-        Ok(Msg::Edited(edited))
     }
 
     /// Waits for the last save, gives the terminal back, and says where everything is.

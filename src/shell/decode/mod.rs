@@ -4,8 +4,11 @@
 //! answer to a question nobody asked is dropped whole, and a paste that never ends gives
 //! the keyboard back.
 
+mod csi;
+
 use std::time::{Duration, Instant};
 
+use self::csi::{csi, letter};
 use crate::keys::{Code, Key};
 
 /// Something typed or pasted.
@@ -78,21 +81,22 @@ impl Decoder {
                 // The end may have come in two pieces.
                 let from = paste.len().saturating_sub(PASTE_END.len() - 1);
                 paste.extend_from_slice(rest);
-                let Some(end) = find(&paste[from..], PASTE_END).map(|at| from + at) else { return };
+                let found = paste.get(from..).and_then(|tail| find(tail, PASTE_END));
+                let Some(end) = found.map(|at| from + at) else { return };
                 let after = paste.len() - (end + PASTE_END.len());
                 paste.truncate(end);
                 self.end_paste(inputs);
-                rest = &rest[rest.len() - after..];
+                rest = behind(rest, rest.len() - after);
                 continue;
             }
             match step(rest) {
                 Step::Input(key, length) => {
                     inputs.extend(key.map(Input::Key));
-                    rest = &rest[length..];
+                    rest = behind(rest, length);
                 }
                 Step::Paste(length) => {
                     self.paste = Some(Vec::new());
-                    rest = &rest[length..];
+                    rest = behind(rest, length);
                 }
                 Step::Unfinished if rest.len() > LONGEST => return,
                 Step::Unfinished => {
@@ -125,6 +129,11 @@ impl Decoder {
         }
         self.pending.clear();
     }
+}
+
+/// What is left behind the first of some bytes.
+fn behind(bytes: &[u8], length: usize) -> &[u8] {
+    bytes.get(length..).unwrap_or_default()
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -175,113 +184,25 @@ fn plain(bytes: &[u8]) -> Step {
         // Ctrl-/ and Ctrl-_ are one byte.
         0x1f => ctrl('/'),
         0x20..=0x7e => Some(Key::plain(Code::Char(char::from(first)))),
-        _ => return many(bytes),
+        _ => return many(first, bytes),
     };
     Step::Input(key, 1)
 }
 
 /// A character of several bytes; a byte that begins none costs itself alone.
-fn many(bytes: &[u8]) -> Step {
-    let length = match bytes[0] {
+fn many(first: u8, bytes: &[u8]) -> Step {
+    let length = match first {
         0xc2..=0xdf => 2,
         0xe0..=0xef => 3,
         0xf0..=0xf4 => 4,
         _ => return Step::Input(None, 1),
     };
-    let have = &bytes[..length.min(bytes.len())];
+    let have = bytes.get(..length).unwrap_or(bytes);
     match std::str::from_utf8(have) {
         Ok(text) => Step::Input(text.chars().next().map(|c| Key::plain(Code::Char(c))), length),
         Err(fault) if fault.error_len().is_none() => Step::Unfinished,
         Err(fault) => Step::Input(None, fault.valid_up_to() + fault.error_len().unwrap_or(1)),
     }
-}
-
-/// What follows `ESC [`.
-fn csi(rest: &[u8]) -> Step {
-    // The Linux console says F1 to F5 with two brackets.
-    if let [b'[', last, ..] = rest {
-        let key = (b'A'..=b'E').contains(last).then(|| Key::plain(Code::F(last - b'A' + 1)));
-        return Step::Input(key, 4);
-    }
-    let Some(end) = rest.iter().position(|byte| (0x40..=0x7e).contains(byte) && *byte != b'[') else {
-        // A control code or another Esc inside: whatever it was, it is over.
-        return match rest.iter().position(|byte| !(0x20..=0x7e).contains(byte)) {
-            Some(stray) => Step::Input(None, 2 + stray),
-            None => Step::Unfinished,
-        };
-    };
-    if rest[..end].iter().any(|byte| !(0x20..=0x3f).contains(byte)) {
-        return Step::Input(None, 2);
-    }
-    let length = 2 + end + 1;
-    let numbers: Vec<Vec<u32>> = String::from_utf8_lossy(&rest[..end])
-        .split(';')
-        .map(|part| part.split(':').map(|number| number.parse().unwrap_or(0)).collect())
-        .collect();
-    let number = |at: usize| numbers.get(at).and_then(|part| part.first()).copied().unwrap_or(0);
-    // The kitty protocol tells releases; we never ask for it, and a release is no press.
-    let released = numbers.get(1).and_then(|part| part.get(1)).is_some_and(|kind| *kind == 3);
-    let key = match (rest[end], number(0)) {
-        _ if released => None,
-        (b'~', 200) => return Step::Paste(length),
-        (b'~', 27) => character(number(2), number(1)),
-        (b'~', code) => tilde(code).map(|code| with(code, number(1))),
-        (b'u', code) => character(code, number(1)),
-        (b'Z', _) => Some(Key { shift: true, ..Key::plain(Code::Tab) }),
-        // `1;5D` is an arrow with modifiers; a larger first number is an answer, not a key.
-        (last, 0 | 1) => letter(last, number(1)),
-        _ => None,
-    };
-    Step::Input(key, length)
-}
-
-/// A key with the modifiers as a terminal counts them: one more than the sum of their bits.
-fn with(code: Code, modifiers: u32) -> Key {
-    let bits = modifiers.saturating_sub(1);
-    let shift = bits & 1 != 0 && !matches!(code, Code::Char(_));
-    Key { code, ctrl: bits & 4 != 0, alt: bits & 2 != 0, shift }
-}
-
-fn letter(last: u8, modifiers: u32) -> Option<Key> {
-    let code = match last {
-        b'A' => Code::Up,
-        b'B' => Code::Down,
-        b'C' => Code::Right,
-        b'D' => Code::Left,
-        b'H' => Code::Home,
-        b'F' => Code::End,
-        b'M' => Code::Enter,
-        b'P'..=b'S' => Code::F(last - b'P' + 1),
-        _ => return None,
-    };
-    Some(with(code, modifiers))
-}
-
-fn tilde(number: u32) -> Option<Code> {
-    Some(match number {
-        1 | 7 => Code::Home,
-        2 => Code::Insert,
-        3 => Code::Delete,
-        4 | 8 => Code::End,
-        5 => Code::PageUp,
-        6 => Code::PageDown,
-        11..=15 => Code::F((number - 10) as u8),
-        17..=21 => Code::F((number - 11) as u8),
-        23 | 24 => Code::F((number - 12) as u8),
-        _ => return None,
-    })
-}
-
-/// A key told by its character, as some terminals do for what has no code of its own.
-fn character(code: u32, modifiers: u32) -> Option<Key> {
-    let code = match code {
-        13 => Code::Enter,
-        27 => Code::Esc,
-        9 => Code::Tab,
-        8 | 127 => Code::Backspace,
-        code => Code::Char(char::from_u32(code).filter(|c| !c.is_control())?),
-    };
-    Some(with(code, modifiers))
 }
 
 #[cfg(test)]
