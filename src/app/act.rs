@@ -4,9 +4,9 @@ use jiff::Timestamp;
 
 use super::aside::{home, only_looking, park, save_as};
 use super::grant::{go_to, send};
-use super::model::{Kept, Model, Screen};
+use super::model::{Kept, Model, Open, Screen};
 use super::msg::Effect;
-use super::update::{leave, save, show_interview};
+use super::update::{leave, save, show_interview, untouched};
 use crate::keys::named;
 use crate::prose::Para;
 use crate::quantity::evaluate;
@@ -122,7 +122,9 @@ pub(super) fn close(model: &mut Model) -> Vec<Effect> {
 
 /// Leaves; where the last save did not work, says so once and tries again first.
 fn leave_if_saved(model: &mut Model) -> Vec<Effect> {
-    let failed = model.open.as_ref().is_some_and(|open| matches!(open.kept, Kept::Failed(_)));
+    model.keep_draft();
+    let lost = |open: &Open| matches!(open.kept, Kept::Failed(_)) && !untouched(open);
+    let failed = model.open.as_ref().is_some_and(lost);
     if !failed || std::mem::replace(&mut model.warned, true) {
         return leave(model);
     }
@@ -149,21 +151,17 @@ fn calc(model: &mut Model, expr: &str) {
     }
 }
 
-/// The most that a terminal is given for its clipboard.
-const COPIED: usize = 64 * 1024;
-
 fn copy(model: &mut Model) -> Vec<Effect> {
+    // Where the whole of it is looked at, the whole of it is meant.
+    if matches!(model.screens.last(), Some(Screen::Review(_) | Screen::Export(_))) {
+        return vec![Effect::CopyReport];
+    }
     model.close_all();
     let text = model.question().map(|state| state.editor.text().to_owned()).unwrap_or_default();
     if text.is_empty() {
         say(model, "The box is empty; there is nothing to copy.");
         return Vec::new();
     }
-    if text.len() >= COPIED {
-        say(model, "That is above 64 KiB, more than terminals take. /export writes everything to a file.");
-        return Vec::new();
-    }
-    say(model, "Handed to the terminal for its clipboard. Some terminals ask first, or do not take it.");
     vec![Effect::Copy(text)]
 }
 
@@ -359,6 +357,7 @@ pub(super) fn say(model: &mut Model, sentence: &str) {
         Some(Screen::Home(state)) => state.said = Some(sentence.to_owned()),
         Some(Screen::Outline(state)) => state.said = Some(sentence.to_owned()),
         Some(Screen::Review(state)) => state.said = Some(sentence.to_owned()),
-        Some(Screen::Export(_) | Screen::Help(_)) | None => {}
+        Some(Screen::Export(state)) => state.told(Ok(sentence.to_owned()), false),
+        Some(Screen::Help(_)) | None => {}
     }
 }

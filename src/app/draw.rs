@@ -46,11 +46,18 @@ fn screen(model: &Model, size: (u16, u16), buf: &mut Buffer) -> Option<Position>
 }
 
 fn draw_too_small(size: (u16, u16), area: Rect, look: Look, buf: &mut Buffer) {
-    let text = format!(
-        "{} x {} is too small; sizeup needs {} x {}. Ctrl-C saves and leaves.",
-        size.0, size.1, SMALLEST.0, SMALLEST.1
-    );
-    Prose::new(&wrap(&[Para::plain(text)], usize::from(area.width)), look).render(area, buf);
+    let ((columns, rows), (least_columns, least_rows)) = (size, SMALLEST);
+    let ways = [
+        format!(
+            "{columns} x {rows} is too small; sizeup needs {least_columns} x {least_rows}. Ctrl-C saves and leaves."
+        ),
+        format!("{columns}x{rows}: needs {least_columns}x{least_rows}. Ctrl-C leaves."),
+        format!("{columns}x{rows} of {least_columns}x{least_rows}"),
+    ];
+    let in_rows = |text: &String| wrap(&[Para::plain(text)], usize::from(area.width));
+    let fits = |text: &&String| in_rows(text).len() <= usize::from(area.height);
+    let text = ways.iter().find(fits).unwrap_or(&ways[2]);
+    Prose::new(&in_rows(text), look).render(area, buf);
 }
 
 /// The step of a question, its number in it, and how many there are.
@@ -80,21 +87,23 @@ fn header(model: &Model, area: Rect, buf: &mut Buffer) {
     let question = question.or_else(|| open.interview.now_asking().map(|asking| asking.id.clone()));
     let place = question.map(|question| (in_step(&open.interview, &question), question));
     if area.height == 1 {
-        let place = match &place {
-            Some(((step, nth, of), _)) => format!("{step} {nth} of {of}"),
-            None => "Finished".to_owned(),
+        // The name of the step gives way; the number of the question and "saved" never do.
+        let (step, nth) = match &place {
+            Some(((step, nth, of), _)) => (step.as_str(), format!(" {nth} of {of}")),
+            None => ("Finished", String::new()),
         };
-        let tail = format!("{}{short}", look.between());
-        let place = clip(&place, usize::from(inner.width).saturating_sub(width(&tail)), look.cut());
-        line(&format!("{place}{tail}"), inner, look.style(Tone::Strong), look, buf);
+        let tail = format!("{nth}{}{short}", look.between());
+        let step = clip(step, usize::from(inner.width).saturating_sub(width(&tail)), look.cut());
+        line(&format!("{step}{tail}"), inner, look.style(Tone::Strong), look, buf);
         return;
     }
     let room = usize::from(inner.width).saturating_sub(width(&long) + 2);
-    let title = clip(&crate::text::visible(&open.interview.record().title), room, look.cut());
+    let title = crate::text::visible(&open.interview.record().title).replace('\n', " ");
+    let title = clip(&title, room, look.cut());
     line(&title, inner, look.style(Tone::Strong), look, buf);
     let at = inner.right().saturating_sub(width(&long) as u16);
-    let tone = if matches!(open.kept, Kept::Failed(_)) { Tone::Missing } else { Tone::Plain };
-    line(&long, Rect { x: at, width: inner.right() - at, ..inner }, look.style(tone), look, buf);
+    let style = if open.kept == Kept::Saved { Style::new() } else { look.lead(Tone::Missing) };
+    line(&long, Rect { x: at, width: inner.right() - at, ..inner }, style, look, buf);
     let second = match &place {
         Some(((step, nth, of), question)) => {
             let number = Library::step_of(question).map_or(0, crate::prompts::Step::number);
@@ -138,6 +147,11 @@ fn footer(model: &Model, area: Rect, buf: &mut Buffer) {
         }
     }
     hints.sort_by_key(|(_, _, weight)| std::cmp::Reverse(order(*weight)));
+    // Where there is no room for a header, what must not be missed stands here.
+    let (short, _) = kept(model);
+    if header_rows(model.size.1) == 0 && !matches!(short.as_str(), "" | "saved" | "unsaved") {
+        hints.insert(0, (short, String::new(), 255));
+    }
     Footer::new(hints, model.look).render(area, buf);
 }
 

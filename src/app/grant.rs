@@ -139,7 +139,15 @@ fn leave_behind(model: &mut Model, next: &str, before: Vec<Para>) {
 /// What is said when a changed answer leads back to the question being asked.
 fn returned(model: &Model, changed: &str, next: &str) -> Para {
     let title = |id| model.library.question(id).map_or("", |question| question.title.as_str());
-    Para::plain(format!("\"{}\" is changed. Back to \"{}\".", title(changed), title(next)))
+    let again = model.interview().map_or(0, |interview| {
+        interview.standing().asked.iter().filter(|asked| interview.to_check_again(&asked.question)).count()
+    });
+    let again = match again {
+        0 => String::new(),
+        1 => " One later answer leans on it; /outline shows which to check again.".to_owned(),
+        n => format!(" {n} later answers lean on it; /outline shows which to check again."),
+    };
+    Para::plain(format!("\"{}\" is changed. Back to \"{}\".{again}", title(changed), title(next)))
 }
 
 /// The line that opens a step.

@@ -28,14 +28,16 @@ pub enum Msg {
     Resize(u16, u16),
     /// No more input waits: time to bring up to date what a frame shows.
     Settle,
-    /// These interviews are on disk, the newest first.
-    Sessions(Vec<Summary>),
+    /// These interviews are on disk, the newest first; or why that can't be known.
+    Sessions(Result<Vec<Summary>, String>),
     /// A session was opened or made, and is held for writing.
     Opened {
         /// What was typed in it.
         record: Box<Record>,
         /// Something to be told about it.
         notice: Option<String>,
+        /// Why nothing of it can be kept now, where that is known already.
+        unkept: Option<String>,
     },
     /// A session was read, to be looked at only.
     Looked {
@@ -116,6 +118,8 @@ pub enum Effect {
     OpenEditor(String),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
+    /// Put the report of the session that is open there.
+    CopyReport,
     /// Stop until the shell continues the program.
     Suspend,
     /// Draw everything anew.

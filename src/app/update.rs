@@ -25,10 +25,16 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             }
         }
         Msg::Settle => return settle(model, now),
-        Msg::Sessions(sessions) => {
-            list(model, sessions, now);
+        Msg::Sessions(Ok(sessions)) => list(model, sessions, now),
+        Msg::Sessions(Err(why)) => {
+            if let Some(home) = model.home_mut() {
+                home.first_time = false;
+                home.said = Some(why);
+            }
         }
-        Msg::Opened { record, notice } => return opened(model, *record, notice, Kept::Saved),
+        Msg::Opened { record, notice, unkept } => {
+            return opened(model, *record, notice, unkept.map_or(Kept::Saved, Kept::Failed));
+        }
         Msg::Looked { record, notice } => return opened(model, *record, notice, Kept::Looking),
         Msg::Held(held) => {
             if let Some(home) = model.home_mut() {
@@ -67,11 +73,16 @@ fn on_key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
     let letter = key.typed().filter(|_| model.chord.is_empty());
     let spelled = format!("{}{key}", model.chord);
     model.chord.clear();
+    let alone = spelled == key.to_string();
     let found = match letter {
         // A letter is text wherever there is text already.
         Some(_) if screen.typing() => Found::Nothing,
         _ => pressed(&model.tables(), &spelled),
     };
+    // What does not go on with a sequence is a press of its own: none is swallowed.
+    if found == Found::Nothing && !alone {
+        return on_key(model, key, now);
+    }
     let press = match (found, letter) {
         (Found::Does(action), _) => Press::Do(action),
         (Found::Begins, _) => {
@@ -161,7 +172,7 @@ pub(super) fn save(model: &mut Model, now: bool) -> Vec<Effect> {
 }
 
 /// Whether nothing was typed yet: such a session leaves no trace.
-fn untouched(open: &Open) -> bool {
+pub(super) fn untouched(open: &Open) -> bool {
     let record = open.interview.record();
     !open.on_disk && record.entries.is_empty() && record.drafts.is_empty() && record.title == UNTITLED
 }

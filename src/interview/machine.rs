@@ -1,5 +1,6 @@
 //! The machine: a record, and where it stands. Forward only through the gate, back always.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -16,6 +17,7 @@ pub struct Interview {
     script: Script,
     pub(super) record: Record,
     pub(super) standing: Standing,
+    pub(super) rechecks: BTreeSet<String>,
 }
 
 impl Interview {
@@ -24,7 +26,8 @@ impl Interview {
     #[must_use]
     pub fn resume(library: Arc<Library>, record: Record) -> Option<Self> {
         let script = library.script(&record.script)?.clone();
-        let mut interview = Self { library, script, record, standing: Standing::default() };
+        let standing = Standing::default();
+        let mut interview = Self { library, script, record, standing, rechecks: BTreeSet::new() };
         interview.stand();
         Some(interview)
     }
@@ -39,6 +42,7 @@ impl Interview {
     fn stand(&mut self) {
         let record = &self.record;
         self.standing = stand(&self.library, &self.script, |question| record.answer(question), false);
+        self.rechecks = self.find_rechecks();
     }
 
     /// The content it is judged by.

@@ -7,6 +7,7 @@ mod machine;
 mod objected;
 mod outcome;
 mod parked;
+mod rechecked;
 mod record;
 mod refusal;
 mod standing;

@@ -124,7 +124,7 @@ mod tests {
     fn a_newer_file_is_refused_by_its_number() {
         assert_eq!(read("{\"format\": 9, \"x\": 1}"), Err(Unreadable::Newer(9)));
         assert_eq!(glimpse("{\"format\": 9, \"x\": 1}"), None, "nothing of it is known");
-        let newer = write(&record(), 7, &Unknown::default()).replacen("1", "9", 1);
+        let newer = write(&record(), 7, &Unknown::default()).replacen("\"format\": 1", "\"format\": 9", 1);
         assert_eq!(read(&newer), Err(Unreadable::Newer(9)));
         assert_eq!(glimpse(&newer), Some(record()));
     }

@@ -8,8 +8,10 @@ use crate::prose::Tone;
 pub fn standing_of(interview: &Interview, index: usize) -> (&'static str, Tone) {
     let standing = interview.standing();
     let position = standing.position.unwrap_or(usize::MAX);
+    let again = standing.asked.get(index).is_some_and(|asked| interview.to_check_again(&asked.question));
     let answered = standing.asked.get(index).is_some_and(|asked| asked.answer.is_some());
     match index.cmp(&position) {
+        std::cmp::Ordering::Less if again => ("check again", Tone::Missing),
         std::cmp::Ordering::Less => ("done", Tone::Good),
         std::cmp::Ordering::Equal if answered => ("not yet", Tone::Missing),
         std::cmp::Ordering::Equal => ("here", Tone::Strong),

@@ -1,6 +1,5 @@
 //! What the full-screen program asks of the disk: sessions listed, opened, saved, exported.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -11,7 +10,7 @@ use super::commands::export::write;
 use super::input::Bell;
 use super::run::Heard;
 use super::saver::{Saver, Urgency};
-use super::store::{Moved, OpenedSession, Store, new_id};
+use super::store::{Moved, OpenedSession, Store, make_folder, new_id, replace};
 use super::trouble::{Exit, Trouble};
 use crate::app::{Msg, Summary};
 use crate::interview::{Interview, Record};
@@ -58,14 +57,14 @@ impl Desk {
     /// Whether no session was ever kept here.
     #[must_use]
     pub fn first_time(&self) -> bool {
-        !self.welcome().exists() && self.store.list().is_empty()
+        !self.welcome().exists() && self.store.list().is_ok_and(|listed| listed.is_empty())
     }
 
     /// Remembers that the welcome was shown. Where that cannot be written, it is shown again.
     pub fn welcomed(&self) {
         let path = self.welcome();
-        if !path.exists() && path.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()) {
-            let _ = fs::write(path, "");
+        if !path.exists() && path.parent().is_some_and(|folder| make_folder(folder).is_ok()) {
+            let _ = replace(&path, b"", || Ok(()));
         }
     }
 
@@ -86,21 +85,22 @@ impl Desk {
     }
 
     /// The sessions on disk, the newest first.
-    #[must_use]
-    pub fn list(&self) -> Vec<Summary> {
-        let listed = self.store.list().into_iter();
-        listed
-            .map(|one| Summary {
-                id: one.id,
-                changed: one.changed,
-                record: one.record.map_err(|trouble| trouble.why),
-            })
-            .collect()
+    ///
+    /// # Errors
+    /// In a sentence, where that can't be known.
+    pub fn list(&self) -> Result<Vec<Summary>, String> {
+        let listed = self.store.list().map_err(|trouble| trouble.to_string())?.into_iter();
+        let summaries = listed.map(|one| Summary {
+            id: one.id,
+            changed: one.changed,
+            record: one.record.map_err(|trouble| trouble.why),
+        });
+        Ok(summaries.collect())
     }
 
     /// Takes up an opened session.
     pub fn take(&mut self, opened: OpenedSession) -> Msg {
-        let OpenedSession { record, file, notice } = opened;
+        let OpenedSession { record, file, notice, unkept } = opened;
         if let Ok(mut place) = self.place.lock() {
             *place = Some(file.path().to_owned());
         }
@@ -111,7 +111,7 @@ impl Desk {
         match saver {
             Ok(saver) => {
                 self.saver = Some(saver);
-                Msg::Opened { record: Box::new(record), notice }
+                Msg::Opened { record: Box::new(record), notice, unkept }
             }
             Err(trouble) => Msg::NotOpened(trouble.to_string()),
         }

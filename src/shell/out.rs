@@ -6,10 +6,11 @@ use std::io::{self, BufRead as _, ErrorKind, Write};
 use super::trouble::{Exit, reason};
 use crate::text::visible;
 
-/// Writes data to standard output. Where that can't take it, as on a full disk, half of it
-/// is worth nothing: it is said, and the program ends as not done.
+/// Writes data to standard output. What would steer a terminal is shown, not sent, wherever
+/// the text came from. Where the output can't take it, as on a full disk, half of it is worth
+/// nothing: it is said, and the program ends as not done.
 pub fn data(text: &str) {
-    if let Err(error) = put(&mut io::stdout().lock(), text) {
+    if let Err(error) = put(&mut io::stdout().lock(), &visible(text)) {
         not_written(&error);
     }
 }

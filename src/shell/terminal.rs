@@ -80,6 +80,12 @@ impl Modes {
         self.restore();
     }
 
+    /// Whether the terminal is ours now.
+    #[must_use]
+    pub fn are_on(&self) -> bool {
+        self.on.load(Ordering::SeqCst)
+    }
+
     /// Makes the lines of the terminal what they were, whoever changed them since.
     pub fn restore(&self) {
         if let Ok(before) = self.before.lock()

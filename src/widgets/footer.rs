@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::Look;
-use crate::prose::width;
+use crate::prose::{Tone, width};
 
 /// One hint of the footer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Widget for &Footer {
         let mut x = area.x + edge;
         for hint in self.fitting(usize::from(area.width.saturating_sub(edge))) {
             let room = |x: u16| usize::from(area.right().saturating_sub(x));
-            (x, _) = buf.set_stringn(x, area.y, &hint.key, room(x), self.look.lead());
+            (x, _) = buf.set_stringn(x, area.y, &hint.key, room(x), self.look.lead(Tone::Plain));
             (x, _) = buf.set_stringn(x + 1, area.y, &hint.label, room(x + 1), ratatui::style::Style::new());
             x += GAP as u16;
         }

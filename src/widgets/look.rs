@@ -8,10 +8,10 @@ use crate::prose::Tone;
 /// Which colours stand beside the words that say the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
-    /// Colours of the terminal's own palette that most palettes make readable.
+    /// For a background that is not known: colours only beside what one reads.
     #[default]
     Auto,
-    /// The same, for a dark background.
+    /// Colours for a dark background.
     Dark,
     /// Those that a light background leaves readable.
     Light,
@@ -67,22 +67,39 @@ const ASCII: Set<'static> = Set {
 };
 
 impl Look {
-    /// The style of a tone: the default foreground, and a palette colour as a second sign
-    /// only. Dim and bright black are never used; on some themes nobody can read them.
+    /// The style of what one reads. By itself no theme gives it a colour: on some backgrounds
+    /// nobody could read it. Dim and bright black are never used for the same reason.
     #[must_use]
     pub fn style(&self, tone: Tone) -> Style {
         let bold = Style::new().add_modifier(Modifier::BOLD);
+        match (tone, self.theme) {
+            (Tone::Missing, Theme::HighContrast) => bold.add_modifier(Modifier::UNDERLINED),
+            (Tone::Strong, _) | (Tone::Good, Theme::HighContrast) => bold,
+            (_, Theme::Dark | Theme::Light) => self.coloured(tone, Style::new()),
+            _ => Style::new(),
+        }
+    }
+
+    /// The word before it, or the sign beside it: bold, and where colours may be, in one that
+    /// says the same a second time.
+    #[must_use]
+    pub fn lead(&self, tone: Tone) -> Style {
+        self.coloured(tone, Style::new().add_modifier(Modifier::BOLD))
+    }
+
+    fn coloured(self, tone: Tone, style: Style) -> Style {
         let colour = match (tone, self.theme) {
-            (Tone::Missing, Theme::HighContrast) => return bold.add_modifier(Modifier::UNDERLINED),
-            (Tone::Strong, _) | (Tone::Good, Theme::HighContrast) => return bold,
-            (Tone::Plain, _) | (_, Theme::HighContrast | Theme::Mono) => return Style::new(),
+            (Tone::Plain | Tone::Strong, _) | (_, Theme::HighContrast | Theme::Mono) => return style,
             (Tone::Good, _) => Color::Green,
             (Tone::Missing, Theme::Light) => Color::Red,
-            (Tone::Missing, _) => Color::Yellow,
+            (Tone::Missing, Theme::Dark) => Color::Yellow,
+            // Readable on a dark background and on a light one.
+            (Tone::Missing, _) => Color::Magenta,
             (Tone::Note, Theme::Light) => Color::Blue,
-            (Tone::Note, _) => Color::Cyan,
+            (Tone::Note, Theme::Dark) => Color::Cyan,
+            (Tone::Note, _) => return style,
         };
-        if self.colour { Style::new().fg(colour) } else { Style::new() }
+        if self.colour { style.fg(colour) } else { style }
     }
 
     /// Words in the box that were understood.
@@ -101,12 +118,6 @@ impl Look {
     #[must_use]
     pub fn chosen(&self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
-    }
-
-    /// A lead before a paragraph.
-    #[must_use]
-    pub fn lead(&self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// The frame of a box.

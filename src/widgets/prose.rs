@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::Look;
-use crate::prose::{Row, clip, width};
+use crate::prose::{Row, Tone, clip, width};
 
 /// Rows from a scroll position on.
 #[derive(Debug)]
@@ -85,14 +85,14 @@ impl Prose<'_> {
             draw_row(&cut, row, buf, self.look);
         }
         let x = area.right().saturating_sub(width(more) as u16);
-        buf.set_stringn(x, row.y, more, columns, self.look.lead());
+        buf.set_stringn(x, row.y, more, columns, self.look.lead(Tone::Plain));
     }
 }
 
 fn draw_row(row: &Row, area: Rect, buf: &mut Buffer, look: Look) {
     let columns = usize::from(area.width);
     let style = if row.chosen { look.chosen() } else { look.style(row.tone) };
-    let lead_style = if row.chosen { style } else { look.lead() };
+    let lead_style = if row.chosen { style } else { look.lead(row.tone) };
     let (lead, rest) = row.text.split_at(row.lead.min(row.text.len()));
     if row.chosen {
         buf.set_style(area, style);

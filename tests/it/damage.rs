@@ -158,7 +158,19 @@ fn r23_a_newer_file_is_left_as_it_is() {
         let output = sizeup(home.path(), arguments, "x\n");
         assert_eq!(output.status.code(), Some(3));
         assert!(err(&output).contains("newer sizeup"), "{}", err(&output));
+        let known = out(&output).contains("marketers shorten long links");
+        assert_eq!(known, arguments[0] != "resume", "what is understood of it can be read: {arguments:?}");
     }
+    // On the screen it is offered to be read, and nothing more.
+    let mut session = Session::start((80, 24), home.path(), &[], &[]);
+    session.wait_for("a newer sizeup wrote it");
+    session.send("\x1b[B\x1b[B\x1b[B\r");
+    session.wait_for("> Look at it");
+    assert!(!session.screen().contains("Go on in a copy"), "{}", session.screen());
+    session.sends_and_sees("\r", "LOOKING");
+    session.sends_and_sees("x", "You are only looking");
+    session.send("\x03");
+    assert!(session.ends().success());
     assert_eq!(fs::read_to_string(&path).unwrap(), newer);
 }
 

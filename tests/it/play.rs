@@ -41,7 +41,7 @@ impl Play {
     /// An interview taken up.
     pub(crate) fn with(columns: u16, rows: u16, record: Record) -> Self {
         let mut play = Self::at(columns, rows);
-        play.tell(Msg::Opened { record: Box::new(record), notice: None });
+        play.tell(Msg::Opened { record: Box::new(record), notice: None, unkept: None });
         play
     }
 
@@ -88,7 +88,7 @@ impl Play {
             let answer = match effect {
                 Effect::Create { title, script } => {
                     let record = Box::new(Record::new("b", title, script, self.now));
-                    Msg::Opened { record, notice: None }
+                    Msg::Opened { record, notice: None, unkept: None }
                 }
                 Effect::Save { .. } => Msg::Saved,
                 _ => continue,
@@ -101,7 +101,7 @@ impl Play {
 
     /// Interviews on disk.
     pub(crate) fn sessions(&mut self, sessions: Vec<Summary>) -> &mut Self {
-        self.tell(Msg::Sessions(sessions))
+        self.tell(Msg::Sessions(Ok(sessions)))
     }
 
     /// What a person sees, row by row, without blanks at the ends.

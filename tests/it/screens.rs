@@ -333,7 +333,6 @@ fn the_outline_says_in_words_where_everything_stands() {
      Step 2 of 4: Non-functional numbers · question 3 of 5: Consistency
     ────────────────────────────────────────────────────────────────────────────────
      Outline; type to search:
-        done         Operations
         done         Left out
         done         Must never
      2. Non-functional numbers: 2 of 5 done
@@ -351,7 +350,8 @@ fn the_outline_says_in_words_where_everything_stands() {
         locked       Cache
      4. Bottlenecks and trade-offs: 0 of 6 done                                more
      Locked for now. It opens when "Consistency" and what follows it have a
-     concrete answer.
+     concrete answer. It will ask: How many people build and run this? If you know
+     them, add the money a month, the date, and what you run already.
      Enter open   Esc close   F2 outline   F1 help   Ctrl-C leave
     "#);
 }

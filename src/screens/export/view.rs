@@ -42,7 +42,7 @@ pub fn draw(
     let list = Rect { height: (rows.len() as u16).min(area.height.saturating_sub(below)), ..area };
     Prose::new(&rows, look).showing_chosen(list.height).render(list, buf);
     let row = Rect { y: list.bottom() + u16::from(area.height > list.height + below), height: 1, ..area };
-    line("File: ", row, look.lead(), look, buf);
+    line("File: ", row, look.lead(Tone::Plain), look, buf);
     let field = Rect { x: row.x + 6, width: row.width.saturating_sub(6), ..row };
     let text_box = TextBox::new(&state.path, &[], field);
     text_box.render(field, buf);

@@ -63,9 +63,8 @@ impl State {
             let (word, tone) = standing_of(interview, *index);
             let title = interview.library().question(&asked.question).map_or("", |one| one.title.as_str());
             let sign = if nth == marked { ">" } else { " " };
-            paras.push(
-                Para::new(tone, format!("{sign}  {word:<11}  {title}")).hanging(2).chosen(nth == marked),
-            );
+            let lead = format!("{sign}  {word:<11} ");
+            paras.push(Para::new(tone, title).led(lead).hanging(2).chosen(nth == marked));
             if !self.picker.filter.is_empty()
                 && let Some(line) = self.hit(asked)
             {
@@ -104,7 +103,7 @@ impl State {
                 if interview.is_open(question) {
                     return Wish::Ask(question.clone());
                 }
-                self.said = Some(locked(interview));
+                self.said = Some(locked(interview, question));
                 Wish::Nothing
             }
         }
@@ -121,8 +120,11 @@ fn heading(interview: &Interview, step: Step) -> Para {
     Para::new(Tone::Strong, format!("{}. {title}: {done} of {total} done", step.number()))
 }
 
-/// What unlocks a question that is not open yet.
-fn locked(interview: &Interview) -> String {
+/// What unlocks a question that is not open yet, and what it will ask.
+fn locked(interview: &Interview, question: &str) -> String {
     let title = interview.now_asking().map_or("", |question| question.title.as_str());
-    format!("Locked for now. It opens when \"{title}\" and what follows it have a concrete answer.")
+    let asks = interview.library().question(question).map_or("", |question| interview.wording(question));
+    format!(
+        "Locked for now. It opens when \"{title}\" and what follows it have a concrete answer. It will ask: {asks}"
+    )
 }

@@ -167,7 +167,10 @@ fn asked(state: &State, interview: &Interview, question: &Question, body: Place)
         paras.push(Para::new(Tone::Note, note).led("You put this aside:").hanging(2));
     }
     if interview.now_asking().is_none_or(|open| open.id != question.id) {
-        paras.push(Para::new(Tone::Note, "An earlier answer. Enter sends the change, /next goes on."));
+        let again = "Something it leans on was changed since. Does it still hold? Enter says that it does.";
+        let usual = "An earlier answer. Enter sends the change, /next goes on.";
+        let words = if interview.to_check_again(&question.id) { again } else { usual };
+        paras.push(Para::new(Tone::Note, words));
     }
     if roomy {
         paras.push(Para::gap());

@@ -147,11 +147,11 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
         return vec![Para::new(Tone::Good, "That was the last thing missing. Enter sends it.")];
     };
     let opening = match tries {
-        0 | 1 => "Not yet. Still missing:",
-        2 => "Nearly. Still missing:",
-        _ => "This one takes a few tries. Still missing:",
+        0 | 1 => "Not yet.",
+        2 => "Nearly.",
+        _ => "This one takes a few tries.",
     };
-    let mut paras = vec![Para::new(Tone::Strong, opening)];
+    let mut paras = vec![Para::new(Tone::Missing, "Still missing:").led(opening)];
     for gap in refusal.gaps {
         paras.push(Para::new(Tone::Missing, gap.words).led(gap.place).indented(2).hanging(2));
     }

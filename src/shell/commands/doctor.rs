@@ -64,9 +64,13 @@ pub fn run(global: &Global) -> Result<Exit, Trouble> {
     }
     let folders = folders(global)?;
     row("sessions in", &short(&folders.sessions()));
-    let listed = store(global)?.list();
-    let unreadable = listed.iter().filter(|one| one.record.is_err()).count();
-    row("sessions", &format!("{}, of which {unreadable} can't be opened", listed.len()));
+    match store(global)?.list() {
+        Ok(listed) => {
+            let unreadable = listed.iter().filter(|one| one.record.is_err()).count();
+            row("sessions", &format!("{}, of which {unreadable} can't be opened", listed.len()));
+        }
+        Err(trouble) => row("sessions", &format!("the folder can't be read: {}", trouble.why)),
+    }
     row("can be read by", readers(&folders.sessions()));
     row("settings", if folders.settings().exists() { "a file of one's own" } else { "none, as by default" });
     let own = config_folder(global).map_or(0, |folder| content::own(&folder).0.len());

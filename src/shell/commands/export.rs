@@ -6,7 +6,7 @@ use super::super::cli::Global;
 use super::super::out;
 use super::super::store::{replace, slug};
 use super::super::trouble::{Exit, Trouble};
-use super::sessions::open;
+use super::sessions::{open, told};
 use super::{library, store};
 use crate::interview::Interview;
 use crate::report::{Format, compose, history, render};
@@ -22,16 +22,16 @@ pub fn run(
 ) -> Result<Exit, Trouble> {
     let format = named(format)?;
     let store = store(global)?;
-    let record = store.peek(&store.find(session)?)?;
+    let (record, newer) = store.look(&store.find(session)?)?;
     let interview = open(library(global), record)?;
     if output.is_some_and(|path| path.as_os_str() == "-") {
         out::data(&report(&interview, format, with_history));
-        return Ok(Exit::Done);
+        return Ok(told(newer));
     }
     let path = output.map_or_else(|| file_name(&interview, format), Path::to_owned);
     write(&interview, format, &path, force, with_history)?;
     out::line(&path.display().to_string());
-    Ok(Exit::Done)
+    Ok(told(newer))
 }
 
 fn report(interview: &Interview, format: Format, with_history: bool) -> String {

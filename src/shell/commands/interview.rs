@@ -170,7 +170,7 @@ pub(super) fn newest_unfinished(global: &Global) -> Result<Option<String>, Troub
     let library = library(global);
     let unfinished =
         |record: Record| Interview::resume(library.clone(), record).is_some_and(|it| !it.finished());
-    let listed = store(global)?.list();
+    let listed = store(global)?.list()?;
     Ok(listed
         .into_iter()
         .find(|item| item.record.as_ref().is_ok_and(|r| unfinished(r.clone())))

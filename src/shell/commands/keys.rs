@@ -7,8 +7,12 @@ use serde_json::json;
 
 use super::super::cli::Global;
 use super::super::out;
+use super::super::plain::commands::COMMANDS;
 use super::super::trouble::{Exit, Trouble};
 use crate::screens::{TABLES, Table};
+
+/// What the commands of the plain interface stand under.
+const PLAIN: &str = "Line by line (--plain)";
 
 /// Prints the keys.
 ///
@@ -27,6 +31,13 @@ pub fn run(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
                     .collect();
                 json!({"where": title, "keys": rows})
             })
+            .chain(std::iter::once({
+                let rows: Vec<_> = COMMANDS
+                    .iter()
+                    .map(|row| json!({"keys": [], "name": row.name, "takes": row.takes, "help": row.help}))
+                    .collect();
+                json!({"where": PLAIN, "keys": rows})
+            }))
             .collect();
         out::line(&out::json(&json!({"version": 1, "tables": tables}), true));
         return Ok(Exit::Done);
@@ -35,7 +46,7 @@ pub fn run(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
     Ok(Exit::Done)
 }
 
-/// Tables in lines: what to press or type, and what it does.
+/// Tables in lines: what to press or type, and what it does; then what is typed line by line.
 #[must_use]
 pub fn in_words<'a>(tables: impl IntoIterator<Item = &'a Table>) -> String {
     let mut text = String::new();
@@ -50,6 +61,10 @@ pub fn in_words<'a>(tables: impl IntoIterator<Item = &'a Table>) -> String {
             let _ = writeln!(text, "  {:<32} {}", ways.join(", "), row.help);
         }
         text.push('\n');
+    }
+    let _ = writeln!(text, "{PLAIN}");
+    for row in COMMANDS {
+        let _ = writeln!(text, "  {:<32} {}", [row.name, row.takes].join(" ").trim(), row.help);
     }
     text
 }

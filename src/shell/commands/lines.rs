@@ -72,7 +72,7 @@ fn roads(global: &Global) -> Result<Vec<(Road, Choice)>, Trouble> {
     let choice = |name: String, about: String| Choice { name, about };
     let mut unfinished = Vec::new();
     let mut finished = Vec::new();
-    for one in store(global)?.list() {
+    for one in store(global)?.list()? {
         let Some(interview) = one.record.ok().and_then(|it| Interview::resume(library.clone(), it)) else {
             continue;
         };
@@ -135,7 +135,7 @@ impl Keep for Kept {
 
 /// Leads an interview line by line.
 pub(super) fn lead(global: &Global, opened: OpenedSession) -> Result<Exit, Trouble> {
-    let OpenedSession { record, file, notice } = opened;
+    let OpenedSession { record, file, notice, unkept: _ } = opened;
     if let Some(notice) = notice {
         out::say(&notice);
     }

@@ -35,6 +35,11 @@ _sizeup_sessions() {
 }
 "#;
 
+/// The same for fish, with the titles beside the names.
+const FISH: &str = r#"
+complete -c sizeup -n "__fish_sizeup_using_subcommand resume show export compare" -f -a "(sizeup list 2>/dev/null | string replace '  ' \t)"
+"#;
+
 /// Prints the completions for a shell.
 pub fn completions(shell: Shell) -> Result<Exit, Trouble> {
     let mut script = Vec::new();
@@ -48,6 +53,7 @@ pub fn completions(shell: Shell) -> Result<Exit, Trouble> {
             let last = script.rfind("if [ \"$funcstack[1]\"").unwrap_or(script.len());
             script.insert_str(last, ZSH.trim_start());
         }
+        Shell::Fish => script.push_str(FISH),
         _ => {}
     }
     out::data(&script);

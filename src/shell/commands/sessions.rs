@@ -32,7 +32,7 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
     let now = Timestamp::now();
     let mut rows = Vec::new();
     let mut words = String::new();
-    for item in store(global)?.list() {
+    for item in store(global)?.list()? {
         match &item.record {
             Ok(record) => {
                 let Some(interview) = Interview::resume(library.clone(), record.clone()) else { continue };
@@ -118,11 +118,19 @@ pub fn age(then: Timestamp, now: Timestamp) -> String {
 /// Shows what a session holds.
 pub fn show(global: &Global, session: &str, as_json: bool) -> Result<Exit, Trouble> {
     let store = store(global)?;
-    let record = store.peek(&store.find(session)?)?;
+    let (record, newer) = store.look(&store.find(session)?)?;
     let interview = open(library(global), record)?;
     let format = if as_json { Format::Json } else { Format::Plain };
     out::data(&render(&compose(&interview), format));
-    Ok(Exit::Done)
+    Ok(told(newer))
+}
+
+/// Says that a newer program wrote what was shown, where it did.
+pub(super) fn told(newer: Option<String>) -> Exit {
+    newer.map_or(Exit::Done, |newer| {
+        out::say(&newer);
+        Exit::Unreadable
+    })
 }
 
 /// Takes up a record, or says that its script is missing.

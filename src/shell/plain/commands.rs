@@ -27,46 +27,48 @@ pub(super) enum Command {
     Unknown(String),
 }
 
-/// The names that are known, for "did you mean".
-pub(super) const NAMES: [&str; 17] = [
-    "help",
-    "why",
-    "hint",
-    "example",
-    "question",
-    "outline",
-    "sheet",
-    "back",
-    "next",
-    "undo",
-    "edit",
-    "send",
-    "park",
-    "save-as",
-    "quit",
-    "objections",
-    "change",
+/// A command as it is typed, what it takes, and what it does.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed {
+    /// Its name, with the slash.
+    pub name: &'static str,
+    /// What is written behind it.
+    pub takes: &'static str,
+    /// What it does.
+    pub help: &'static str,
+}
+
+const fn typed(name: &'static str, takes: &'static str, help: &'static str) -> Typed {
+    Typed { name, takes, help }
+}
+
+/// All of them, in the order of the help.
+pub const COMMANDS: &[Typed] = &[
+    typed("/help", "", "This list"),
+    typed("/why", "", "Why this is asked"),
+    typed("/hint", "", "Hints, light and strong"),
+    typed("/example", "", "A whole good answer, for another design"),
+    typed("/question", "", "The question again"),
+    typed("/back", "", "The question before this one"),
+    typed("/next", "", "Forward again, as far as the answers allow"),
+    typed("/outline", "", "All questions and where you are"),
+    typed("/sheet", "", "What is computed so far"),
+    typed("/objections", "", "Where your answers disagree"),
+    typed("/change", "QUESTION", "Go to that question, such as /change scale.load"),
+    typed("/edit", "LINE TEXT", "Your kept text by lines; /edit 2 NEW TEXT changes line 2"),
+    typed("/send", "", "Send the kept text"),
+    typed("/undo", "", "Take the last answer back"),
+    typed("/park", "NOTE", "Put this aside until you know what the note says, and leave"),
+    typed("/save-as", "PATH", "Keep this session there from now on"),
+    typed("/quit", "", "Save and leave"),
 ];
 
 /// What the commands do, one line each.
-pub(super) const HELP: &str = "\
-/why: why this is asked
-/hint: hints, light and strong
-/example: a whole good answer, for another design
-/question: the question again
-/back: the question before this one
-/next: forward again, as far as the answers allow
-/outline: all questions and where you are
-/sheet: what is computed so far
-/objections: where your answers disagree
-/change scale.load: go to that question
-/edit: your kept text by lines; /edit 2 NEW TEXT changes line 2
-/send: send the kept text
-/undo: take the last answer back
-/park ask Maria how many: put this aside until you know, and leave
-/save-as PATH: keep this session there from now on
-/quit: save and leave
-To begin an answer with a slash, type two.";
+pub(super) fn help() -> String {
+    let line = |one: &Typed| format!("{}: {}", [one.name, one.takes].join(" ").trim(), one.help);
+    let lines: Vec<String> = COMMANDS.iter().map(line).collect();
+    lines.join("\n") + "\nTo begin an answer with a slash, type two."
+}
 
 impl Command {
     /// The command a line gives, if it is one.
@@ -124,9 +126,9 @@ mod tests {
     }
 
     #[test]
-    fn help_names_every_command() {
-        for name in NAMES.iter().filter(|name| **name != "help") {
-            assert!(HELP.contains(&format!("/{name}")), "{name}");
+    fn every_command_of_the_help_is_one() {
+        for Typed { name, .. } in COMMANDS {
+            assert!(!matches!(Command::of(name), None | Some(Command::Unknown(_))), "{name}");
         }
     }
 }

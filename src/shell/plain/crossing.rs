@@ -170,7 +170,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             Command::Objections => self.objections(interview)?,
             Command::Sheet => self.sheet(interview)?,
             Command::Outline => self.ids(interview)?,
-            _ => self.line(commands::HELP)?,
+            _ => self.line(&commands::help())?,
         }
         Ok(Reply::Command)
     }

@@ -12,6 +12,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 interview.library().question(&asked.question).map_or("", |q| q.title.as_str()).to_owned();
             let state = match interview.standing().position {
                 Some(position) if index == position => "here",
+                _ if interview.to_check_again(&asked.question) => {
+                    "done, check again: an earlier answer changed"
+                }
                 Some(position) if index > position && asked.answer.is_some() => "kept, opens later",
                 Some(position) if index > position => "opens later",
                 _ => "done",

@@ -2,7 +2,7 @@
 //! lines and tiny screens. Lines only: nothing is redrawn, nothing is said twice, no key
 //! but letters and Enter is needed.
 
-mod commands;
+pub mod commands;
 mod crossing;
 mod home;
 mod lists;
@@ -117,7 +117,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             self.ask(interview, &question)?;
             let outcome = loop {
                 // A line is on its way to the disk before the next one is typed.
+                let kept = &mut self.kept;
                 let so_far = |text: String| {
+                    *kept = Some(text.clone());
                     interview.keep_draft(&question.id, Draft { text, cursor: (0, 0) });
                     keep.save(interview.record(), Urgency::Soon);
                 };
@@ -229,7 +231,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         command: Command,
     ) -> io::Result<Option<String>> {
         match command {
-            Command::Help => self.line(commands::HELP)?,
+            Command::Help => self.line(&commands::help())?,
             Command::Why => self.line(&question.why)?,
             Command::Hint => {
                 for hint in &question.hints {
@@ -284,7 +286,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 None => self.line("There is no text to send yet.")?,
             },
             Command::Unknown(word) => {
-                let next = match crate::text::nearest(&word, commands::NAMES) {
+                let names = commands::COMMANDS.iter().map(|one| one.name.trim_start_matches('/'));
+                let next = match crate::text::nearest(&word, names) {
                     Some(near) => format!("Did you mean /{near}?"),
                     None => "/help lists them. To begin an answer with a slash, type two.".to_owned(),
                 };

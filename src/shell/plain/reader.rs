@@ -27,11 +27,13 @@ pub(super) struct Reader<R> {
     input: R,
     /// A dot that closes an answer which was closed already says nothing more.
     closed: bool,
+    /// Lines of an answer that a command stands in the middle of, with its question.
+    begun: Option<(String, Vec<String>)>,
 }
 
 impl<R: BufRead> Reader<R> {
     pub(super) fn new(input: R) -> Self {
-        Self { input, closed: false }
+        Self { input, closed: false, begun: None }
     }
 
     /// Reads one answer: a line for a sentence (a backslash at its end goes on), else lines
@@ -44,8 +46,11 @@ impl<R: BufRead> Reader<R> {
         out: &mut impl Write,
         mut so_far: impl FnMut(String),
     ) -> io::Result<Answer> {
-        let mut lines: Vec<String> = Vec::new();
-        let mut length = 0;
+        let mut lines: Vec<String> = match self.begun.take() {
+            Some((id, lines)) if id == question.id => lines,
+            _ => Vec::new(),
+        };
+        let mut length: usize = lines.iter().map(|line| line.len() + 1).sum();
         loop {
             if person {
                 write!(out, "> ")?;
@@ -62,6 +67,12 @@ impl<R: BufRead> Reader<R> {
                 if let Some(command) = Command::of(bare) {
                     return Ok(Answer::Command(command));
                 }
+            } else if let Some(command) = Command::of(bare).filter(|it| !matches!(it, Command::Unknown(_))) {
+                // What is to be done with the kept text is about these lines, too.
+                if !matches!(command, Command::Edit(_) | Command::Send) {
+                    self.begun = Some((question.id.clone(), lines));
+                }
+                return Ok(Answer::Command(command));
             }
             let ends = takes_lines(question) && (bare == "." || bare.is_empty());
             if ends && !lines.is_empty() {

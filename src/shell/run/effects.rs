@@ -6,6 +6,7 @@ use super::super::desk::Desk;
 use super::super::terminal;
 use super::{PATIENCE, Run};
 use crate::app::{Effect, Msg};
+use crate::report::{Format, compose, render};
 
 impl Run {
     pub(super) fn perform(&mut self, effects: Vec<Effect>) {
@@ -43,10 +44,13 @@ impl Run {
                     None
                 }
                 Effect::OpenEditor(text) => Some(self.editor(&text)?),
-                Effect::Copy(text) => {
-                    terminal::copy(&text)?;
-                    None
-                }
+                Effect::Copy(text) => Some(copy(&text, "It")?),
+                Effect::CopyReport => match self.model.interview() {
+                    Some(interview) => {
+                        Some(copy(&render(&compose(interview), Format::Markdown), "The report")?)
+                    }
+                    None => None,
+                },
                 Effect::Suspend => {
                     self.suspend()?;
                     None
@@ -66,4 +70,17 @@ impl Run {
         }
         Ok(())
     }
+}
+
+/// The most that a terminal is given for its clipboard.
+const LARGEST: usize = 64 * 1024;
+
+fn copy(text: &str, what: &str) -> io::Result<Msg> {
+    if text.len() >= LARGEST {
+        let words = "is above 64 KiB, more than terminals take. /export writes everything to a file.";
+        return Ok(Msg::Say(format!("{what} {words}")));
+    }
+    terminal::copy(text)?;
+    let words = "went to the terminal for its clipboard. Some terminals ask first, or do not take it.";
+    Ok(Msg::Say(format!("{what} {words}")))
 }

@@ -190,7 +190,8 @@ impl Run {
     /// Waits for what comes next; without a timeout, unless an Enter or a save is held.
     fn wait(&mut self) -> Option<Heard> {
         let until = [self.burst.until(), self.desk.until()].into_iter().flatten().min();
-        let heard = self.ears.wait(until);
+        // In the background the terminal is somebody else's, and so are its keys.
+        let heard = if self.modes.are_on() { self.ears.wait(until) } else { self.ears.wait_told(until) };
         let now = Instant::now();
         if heard.is_none() && self.burst.until().is_some_and(|until| until <= now) {
             for msg in self.burst.settle(now) {
@@ -272,6 +273,9 @@ impl Run {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        if !self.modes.are_on() {
+            return Ok(());
+        }
         let model = &self.model;
         self.screen.draw(|frame| draw(model, frame))?;
         Ok(())
@@ -290,6 +294,8 @@ impl Run {
     /// Takes the terminal again and draws everything anew.
     fn anew(&mut self) -> io::Result<()> {
         if !terminal::in_foreground() {
+            // Continued in the background: nothing is drawn until the shell gives it back.
+            self.modes.abandon();
             return Ok(());
         }
         let size = terminal::size();

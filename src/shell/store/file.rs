@@ -14,7 +14,7 @@ use super::unfinished::{finish, sweep};
 use super::write::{keep_backup, make_folder, replace};
 use super::{OpenedSession, read, unreadable};
 use crate::interview::Record;
-use crate::saved::{self, Unknown};
+use crate::saved::{self, Opened, Unknown};
 
 /// Where a session is saved, and what was last known to be there.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ impl SessionFile {
                     known: There::Text(hash(text.as_bytes())),
                     unknown: opened.unknown,
                 };
-                Ok(OpenedSession { record: opened.record, file, notice })
+                Ok(OpenedSession { record: opened.record, file, notice, unkept: None })
             }
             Err(why @ saved::Unreadable::Newer(_)) => Err(unreadable(path, &why)),
             Err(why) => Self::from_backup(path, lock).ok_or_else(|| unreadable(path, &why)),
@@ -76,14 +76,13 @@ impl SessionFile {
 
     /// The state before the last accepted answer, where the file itself is broken.
     fn from_backup(path: &Path, lock: Option<File>) -> Option<OpenedSession> {
-        let backup = backup_of(path);
-        let opened = saved::read(&read(&backup).ok()?).ok()?;
+        let opened = backup(path)?;
         let kept = keep_aside(path, "corrupt")?;
         let notice = format!(
             "{} was damaged and is kept as {}. This is the state before the last answer, from {}.",
             path.display(),
             kept.display(),
-            backup.display()
+            backup_of(path).display()
         );
         let file = Self {
             path: path.to_owned(),
@@ -92,7 +91,7 @@ impl SessionFile {
             known: There::at(path),
             unknown: opened.unknown,
         };
-        Some(OpenedSession { record: opened.record, file, notice: Some(notice) })
+        Some(OpenedSession { record: opened.record, file, notice: Some(notice), unkept: None })
     }
 
     /// Where it is saved.
@@ -240,6 +239,12 @@ pub(super) fn backup_of(path: &Path) -> PathBuf {
     path.with_extension("bak")
 }
 
+/// The state before the last accepted answer, if it is whole.
+pub(super) fn backup(path: &Path) -> Option<Opened> {
+    let there = fs::symlink_metadata(path).is_ok_and(|data| data.is_file());
+    saved::read(&read(&backup_of(path)).ok()?).ok().filter(|_| there)
+}
+
 fn dated(path: &Path, kind: &str) -> PathBuf {
     path.with_extension(format!("{kind}-{}.json", Timestamp::now().strftime("%Y%m%d-%H%M%S")))
 }
@@ -329,7 +334,7 @@ mod tests {
         let trouble = store.open("x").unwrap_err();
         assert_eq!(trouble.exit, Exit::Unreadable);
         assert_eq!(fs::read_to_string(store.path("x")).unwrap(), "nonsense");
-        assert!(store.list()[0].record.is_err(), "it is still listed");
+        assert!(store.list().unwrap()[0].record.is_err(), "it is still listed");
     }
 
     #[cfg(unix)]

@@ -48,6 +48,8 @@ pub struct OpenedSession {
     pub file: SessionFile,
     /// Something the person should know, in a sentence.
     pub notice: Option<String>,
+    /// Why nothing can be kept now, where that is known already.
+    pub unkept: Option<String>,
 }
 
 impl Store {
@@ -64,9 +66,21 @@ impl Store {
     }
 
     /// All sessions, the one written last first.
-    #[must_use]
-    pub fn list(&self) -> Vec<Listed> {
-        let Ok(entries) = fs::read_dir(&self.folder) else { return Vec::new() };
+    ///
+    /// # Errors
+    /// Where there is a folder that can't be read: that is not the same as no sessions.
+    pub fn list(&self) -> Result<Vec<Listed>, Trouble> {
+        let entries = match fs::read_dir(&self.folder) {
+            Ok(entries) => entries,
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Ok(Vec::new());
+            }
+            Err(error) => {
+                let what = format!("Can't read the folder {}", self.folder.display());
+                let next = "Check who owns it, or name another one with --data-dir DIR.";
+                return Err(Trouble::new(Exit::Unreadable, what, reason(&error), next));
+            }
+        };
         let mut listed: Vec<Listed> = entries
             .flatten()
             .filter_map(|entry| {
@@ -84,17 +98,23 @@ impl Store {
             })
             .collect();
         listed.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
-        listed
+        Ok(listed)
     }
 
-    /// Reads a session without holding it.
+    /// Reads a session without holding it. Of a broken one, the state before the last answer
+    /// is what opening it would give.
     ///
     /// # Errors
-    /// Where it is missing, broken or newer.
+    /// Where it is missing, newer, or broken without a good backup.
     pub fn peek(&self, id: &str) -> Result<Record, Trouble> {
         let path = self.path(id);
-        let text = read(&path)?;
-        saved::read(&text).map(|opened| opened.record).map_err(|why| unreadable(&path, &why))
+        let broken = |trouble| file::backup(&path).map(|opened| opened.record).ok_or(trouble);
+        match read(&path).map(|text| saved::read(&text)) {
+            Ok(Ok(opened)) => Ok(opened.record),
+            Ok(Err(newer @ Unreadable::Newer(_))) => Err(unreadable(&path, &newer)),
+            Ok(Err(why)) => broken(unreadable(&path, &why)),
+            Err(trouble) => broken(trouble),
+        }
     }
 
     /// Reads a session to be looked at. One that a newer program wrote gives what this one
@@ -141,7 +161,7 @@ impl Store {
     /// # Errors
     /// Where nothing, or more than one session, goes by that name.
     pub fn find(&self, name: &str) -> Result<String, Trouble> {
-        let listed = self.list();
+        let listed = self.list()?;
         let known = |item: &Listed| {
             (item.id.clone(), item.record.as_ref().map_or_else(|_| String::new(), |r| r.title.clone()))
         };
@@ -187,7 +207,12 @@ impl Store {
     /// Where it is missing, broken, newer, or open elsewhere.
     pub fn open(&self, id: &str) -> Result<OpenedSession, Trouble> {
         write::narrow(&self.folder);
-        SessionFile::open(&self.path(id))
+        let path = self.path(id);
+        let opened = SessionFile::open(&path)?;
+        Ok(match write::try_folder(&path) {
+            Ok(()) => opened,
+            Err(trouble) => opened.unkept(&trouble),
+        })
     }
 
     /// Makes a new session and holds it. Nothing is written until it is first saved.
@@ -197,15 +222,13 @@ impl Store {
     pub fn create(&self, record: Record) -> Result<OpenedSession, Trouble> {
         let path = self.path(&record.id);
         write::narrow(&self.folder);
-        match make_folder(&self.folder).and_then(|()| SessionFile::new(&path)) {
-            Ok(file) => Ok(OpenedSession { record, file, notice: None }),
+        let made = make_folder(&self.folder).and_then(|()| write::try_folder(&path));
+        match made.and_then(|()| SessionFile::new(&path)) {
+            Ok(file) => Ok(OpenedSession { record, file, notice: None, unkept: None }),
             // An interview that can't be kept can still be had, as long as one knows.
             Err(trouble) if trouble.exit == Exit::NotSaved => {
-                let notice = format!(
-                    "Progress will not be kept: {}: {}. {} It is tried again with every answer.",
-                    trouble.what, trouble.why, trouble.next
-                );
-                Ok(OpenedSession { record, file: SessionFile::unheld(&path), notice: Some(notice) })
+                let file = SessionFile::unheld(&path);
+                Ok(OpenedSession { record, file, notice: None, unkept: None }.unkept(&trouble))
             }
             Err(trouble) => Err(trouble),
         }
@@ -227,6 +250,18 @@ impl Store {
         let whole = path.display().to_string();
         let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
         if whole.chars().all(plain) { whole } else { format!("'{}'", whole.replace('\'', "'\\''")) }
+    }
+}
+
+impl OpenedSession {
+    /// The same, with the words on why nothing of it can be kept now.
+    fn unkept(mut self, trouble: &Trouble) -> Self {
+        self.notice = Some(format!(
+            "Progress will not be kept: {}: {}. It is tried again with every answer; /save-as PATH keeps it elsewhere.",
+            trouble.what, trouble.why
+        ));
+        self.unkept = Some(trouble.why.clone());
+        self
     }
 }
 

@@ -33,6 +33,15 @@ pub(in crate::shell) fn make_folder(folder: &Path) -> Result<(), Trouble> {
     })
 }
 
+/// Tries whether anything can be written beside `path`.
+pub(super) fn try_folder(path: &Path) -> Result<(), Trouble> {
+    let folder = folder_of(path);
+    let tried = tempfile::Builder::new().prefix(BEGINNING).suffix(ENDING).tempfile_in(folder);
+    tried.map(drop).map_err(|error| {
+        Trouble::new(Exit::NotSaved, format!("Can't write in {}", folder.display()), reason(&error), "")
+    })
+}
+
 /// Closes a folder of ours that others can read.
 pub(super) fn narrow(folder: &Path) {
     #[cfg(unix)]
