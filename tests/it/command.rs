@@ -8,12 +8,21 @@ use crate::library::library;
 
 /// Runs the program with a home of its own.
 pub(crate) fn sizeup(home: &Path, arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_sizeup"))
-        .args(arguments)
-        .env_clear()
-        .env("SIZEUP_HOME", home)
-        .env("LANG", "C.UTF-8")
-        .current_dir(home)
+    let mut words = vec![env!("CARGO_BIN_EXE_sizeup")];
+    words.extend(arguments);
+    fed(&mut alone(home, &words), input)
+}
+
+/// Any command, with a home of its own and no other variables.
+pub(crate) fn alone(home: &Path, words: &[&str]) -> Command {
+    let mut command = Command::new(words[0]);
+    command.args(&words[1..]).env_clear().env("SIZEUP_HOME", home).env("LANG", "C.UTF-8").current_dir(home);
+    command
+}
+
+/// Runs a command to its end with something to read.
+pub(crate) fn fed(command: &mut Command, input: &str) -> Output {
+    let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

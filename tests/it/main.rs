@@ -26,4 +26,6 @@ mod report;
 mod screens;
 mod survival;
 mod tidy;
+mod trace;
+mod traced;
 mod transcripts;
