@@ -1,5 +1,6 @@
 //! What the full-screen program asks of the disk: sessions listed, opened, saved, exported.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use super::commands::export::write;
 use super::input::Bell;
 use super::run::Heard;
 use super::saver::{Saver, Urgency};
-use super::store::{Moved, OpenedSession, Store, make_folder, new_id, replace};
+use super::store::{Moved, OpenedSession, Store, make_folder, new_id};
 use super::trouble::{Exit, Trouble};
 use crate::app::{Msg, Summary};
 use crate::interview::{Interview, Record};
@@ -64,7 +65,12 @@ impl Desk {
     pub fn welcomed(&self) {
         let path = self.welcome();
         if !path.exists() && path.parent().is_some_and(|folder| make_folder(folder).is_ok()) {
-            let _ = replace(&path, b"", || Ok(()));
+            // New and ours alone: no link that lies there is followed.
+            let mut options = fs::OpenOptions::new();
+            options.write(true).create_new(true);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            let _ = options.open(path);
         }
     }
 

@@ -267,9 +267,9 @@ fn r36_f56_on_the_screen_nothing_but_an_editor_reaches_beyond_the_program() {
     session.sends_and_sees(F1, "Type to search");
     session.sends_and_sees("\x1b", "Your answer");
     session.sends_and_sees("a visitor", "a visitor");
-    session.sends_and_sees("\n/copy\r", "Handed to the terminal");
+    session.sends_and_sees("\n/copy\r", "went to the terminal");
     session.sends_and_sees(F4, "No editor is set");
-    session.sends_and_sees("\n/save-as copy.json\r", "A copy is kept in");
+    session.sends_and_sees("\n/save-as copy.json\r", "from now on");
     session.sends_and_sees("\n/export\r", "Plain text: for a mail");
     session.sends_and_sees("\r", "Written to");
     session.sends_and_sees("\x1b", "Your answer");

@@ -33,12 +33,12 @@ pub(in crate::shell) fn make_folder(folder: &Path) -> Result<(), Trouble> {
     })
 }
 
-/// Tries whether anything can be written beside `path`.
+/// Whether anything may be written beside `path`, without writing it.
 pub(super) fn try_folder(path: &Path) -> Result<(), Trouble> {
     let folder = folder_of(path);
-    let tried = tempfile::Builder::new().prefix(BEGINNING).suffix(ENDING).tempfile_in(folder);
-    tried.map(drop).map_err(|error| {
-        Trouble::new(Exit::NotSaved, format!("Can't write in {}", folder.display()), reason(&error), "")
+    rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).map_err(|error| {
+        let what = format!("Can't write in {}", folder.display());
+        Trouble::new(Exit::NotSaved, what, reason(&error.into()), "")
     })
 }
 
