@@ -7,6 +7,7 @@
 #![allow(clippy::format_push_string, clippy::print_stdout)]
 
 mod answering;
+mod aside;
 mod command;
 mod corpus;
 mod counted;
