@@ -173,7 +173,10 @@ fn closes(model: &Model) -> bool {
 fn fits(model: &Model, row: &Binding<Action>) -> bool {
     let question = matches!(model.screens.last(), Some(Screen::Question(_)));
     let form = matches!(model.screens.last(), Some(Screen::Question(state)) if state.form.is_some());
+    let looking = model.open.as_ref().is_some_and(|open| open.kept == Kept::Looking);
     match row.action {
+        // What would only be refused is not offered.
+        action if looking && question && action.changes() => false,
         Action::Outline => model.open.is_some(),
         Action::NextPane => question && !form || matches!(model.screens.last(), Some(Screen::Review(_))),
         Action::Close => closes(model),
