@@ -194,6 +194,7 @@ impl Interview {
         self.record.entries.push(Entry { question: question.to_owned(), text: text.to_owned(), at: now });
         self.record.drafts.remove(question);
         self.stand();
+        self.name_itself();
         let verdict = self.asked(question).and_then(|asked| asked.verdict.clone()).unwrap_or_default();
         if !verdict.passes() {
             return Outcome::HeldBack { tries: self.held_back(question), verdict };

@@ -323,9 +323,7 @@ pub fn session_path(typed: &str) -> PathBuf {
 
 /// A path as typed, with the home folder for a leading `~/`.
 fn expand(path: &str) -> PathBuf {
-    let home = directories::BaseDirs::new();
-    match (path.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.home_dir().join(rest),
-        _ => std::path::absolute(path).unwrap_or_else(|_| Path::new(path).to_owned()),
-    }
+    let in_home = |rest| Some(directories::BaseDirs::new()?.home_dir().join(rest));
+    let absolute = || std::path::absolute(path).unwrap_or_else(|_| Path::new(path).to_owned());
+    path.strip_prefix("~/").and_then(in_home).unwrap_or_else(absolute)
 }

@@ -13,7 +13,7 @@ fn f17_what_is_put_aside_waits_with_its_note_until_the_answer_passes() {
     let mut session = at_the_first_question(home.path(), &[]);
     session.sends_and_sees("people book", "people book");
     session.sends_and_sees("\n/park\r", "Write behind it what you want to find out first");
-    session.sends_and_sees("\n/park ask Maria who books\r", "Put aside at \"The job\": ask Maria who books");
+    session.sends_and_sees("\n/park ask Maria who books\r", "Put aside at \"The job\", with your text.");
     session.wait_for("question 1 of 4; put aside: ask Maria who");
     // Nothing else is opened by it.
     session.sends_and_sees("\r", "You put this aside: ask Maria who books");

@@ -33,7 +33,8 @@ fn is_the_product(line: &Line<'_>, rest: Range<usize>) -> bool {
 fn has_purpose(line: &Line<'_>, from: usize) -> bool {
     (from + 1..line.words.len()).any(|i| {
         let before = line.words[i - 1].folded.as_str();
-        let opens = matches!(before, "to" | "and" | "or" | "for" | "then" | "who" | "that") || line.marks[i].any(Mark::BREAK);
+        let opens = matches!(before, "to" | "and" | "or" | "for" | "then" | "who" | "that")
+            || line.marks[i].any(Mark::BREAK);
         opens && line.marks[i].any(ANY_VERB) && !line.marks[i].any(Mark::WEAK.or(Mark::ACTOR))
     })
 }
