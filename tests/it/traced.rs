@@ -220,6 +220,19 @@ fn r17_a_rename_that_failed_is_got_over_without_a_key() {
     is_got_over(2);
 }
 
+/// Every second sync is that of the folder.
+#[test]
+#[ignore = "needs strace"]
+fn r18_a_folder_that_cannot_be_synced_is_told_once_and_nothing_is_called_lost() {
+    let (home, strace) = (home(), Strace::new());
+    let fault = ["-e", "inject=fsync:error=EINVAL:when=2+2"];
+    let words = strace.words(&[FILES, &fault].concat(), &["new", "x", "--plain"]);
+    let output = fed(&mut alone(home.path(), &strs(&words)), &whole_interview());
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(err(&output).matches("the folder can't be synced").count(), 1, "{}", err(&output));
+    assert!(!err(&output).contains("NOT SAVED"), "{}", err(&output));
+}
+
 #[test]
 #[ignore = "needs strace"]
 fn r36_f56_line_by_line_a_whole_interview_and_its_report_reach_nobody_and_start_nothing() {

@@ -23,7 +23,7 @@ pub(super) fn finish(path: &Path) -> Option<String> {
         .max_by_key(|(one, _)| one.revision)?;
     keep_backup(path, &backup_of(path));
     fs::rename(&newest.1, path).ok()?;
-    sync_folder(path);
+    let _ = sync_folder(path);
     Some("The last save was cut off just before its end; it is completed, and nothing is missing.".to_owned())
 }
 
