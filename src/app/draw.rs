@@ -98,7 +98,7 @@ fn header(model: &Model, area: Rect, buf: &mut Buffer) {
         return;
     }
     let room = usize::from(inner.width).saturating_sub(width(&long) + 2);
-    let title = crate::text::visible(&open.interview.record().title).replace('\n', " ");
+    let title = open.interview.record().title.replace('\n', " ");
     let title = clip(&title, room, look.cut());
     line(&title, inner, look.style(Tone::Strong), look, buf);
     let at = inner.right().saturating_sub(width(&long) as u16);
@@ -119,7 +119,8 @@ fn header(model: &Model, area: Rect, buf: &mut Buffer) {
 fn rule(area: Rect, look: Look, buf: &mut Buffer) {
     if area.height > 2 {
         let across = look.across().repeat(usize::from(area.width));
-        buf.set_string(area.x, area.bottom() - 1, across, Style::new());
+        let row = Rect { y: area.bottom() - 1, height: 1, ..area };
+        line(&across, row, Style::new(), look, buf);
     }
 }
 
