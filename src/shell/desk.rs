@@ -84,6 +84,12 @@ impl Desk {
         std::env::current_dir().map(|folder| folder.display().to_string()).unwrap_or_default()
     }
 
+    /// The folder that sessions lie in.
+    #[must_use]
+    pub fn sessions(&self) -> &Path {
+        self.store.folder()
+    }
+
     /// Where the open session is kept.
     #[must_use]
     pub fn place(&self) -> Place {

@@ -30,7 +30,7 @@ impl Run {
 
     pub(super) fn editor(&mut self, text: &str) -> io::Result<Msg> {
         self.modes.leave();
-        let edited = match editor::open(text) {
+        let edited = match editor::open(text, self.desk.sessions()) {
             Ok((editing, child)) => self.while_it_is_open(&editing, child)?,
             Err(why) => Err(why),
         };
