@@ -293,8 +293,7 @@ impl Run {
 
     /// Takes the terminal again and draws everything anew.
     fn anew(&mut self) -> io::Result<()> {
-        if !terminal::in_foreground() {
-            // Continued in the background: nothing is drawn until the shell gives it back.
+        if !self.comes_to_the_front()? {
             self.modes.abandon();
             return Ok(());
         }
