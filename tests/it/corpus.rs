@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
-use sizeup::estimate::Facts;
-use sizeup::gate::{Case, Item, Verdict, judge};
-use sizeup::prompts::Library;
+use sizeup::gate::Verdict;
+use sizeup::shell::commands::judge::judged;
 
 use crate::library::library;
 
@@ -16,32 +15,12 @@ struct Labelled {
     id: String,
     question: String,
     answer: String,
-    #[serde(default)]
-    operations: Vec<String>,
-    #[serde(default)]
-    dependencies: Vec<String>,
     expect: String,
     missing: Vec<String>,
     #[serde(default)]
     why: String,
     #[serde(default)]
     slots: serde_json::Value,
-}
-
-fn judged(library: &Library, case: &Labelled) -> Verdict {
-    let question = library.question(&case.question).unwrap();
-    let names = case.operations.iter().chain(&case.dependencies);
-    let items: Vec<Item> = names.map(|name| Item { name: name.clone(), kind: None }).collect();
-    let earlier = Facts::default();
-    judge(&Case {
-        library,
-        question,
-        text: &case.answer,
-        items: &items,
-        lengths: &[],
-        fewest: question.fewest,
-        earlier: &earlier,
-    })
 }
 
 #[derive(Default)]
@@ -82,7 +61,7 @@ fn answers_made_up_while_building_are_judged_as_their_labels_say() {
     check(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/fresh.jsonl"));
 }
 
-/// Written from the specification alone, without sight of the code, by three hands.
+/// Written from the specification alone, without sight of the code, by several hands.
 #[test]
 fn answers_written_without_sight_of_the_code_are_judged_as_their_labels_say() {
     check(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/unseen.jsonl"));
@@ -100,7 +79,8 @@ fn check(path: &str) {
         if !case.question.contains(&only) {
             continue;
         }
-        let verdict = judged(&library, &case);
+        // The road that `sizeup judge --jsonl` takes, earlier answers and all.
+        let verdict = judged(&library, &serde_json::from_str(line).unwrap()).unwrap();
         let row = rows.entry(case.question.clone()).or_default();
         let mut found: Vec<&str> = verdict.missing();
         let mut expected: Vec<&str> = case.missing.iter().map(String::as_str).collect();
@@ -255,4 +235,21 @@ fn compare(
     if !read.iter().any(agrees) {
         let _ = write!(differ, " {name}: expected {expected}, read {read:?};");
     }
+}
+
+#[test]
+fn a_case_is_judged_under_what_its_earlier_answers_say() {
+    let library = library();
+    let check = |answer: &str, passes: bool| {
+        let case = serde_json::json!({
+            "question": "scale.peak", "answer": answer, "operations": ["submit a move"],
+            "earlier": {"scale.load": "submit a move: 400/s"},
+        });
+        let verdict = judged(&library, &serde_json::from_value(case).unwrap()).unwrap();
+        assert_eq!(verdict.passes(), passes, "{answer}: {:?}", verdict.findings);
+    };
+    check("sunday evening, 900 moves/s", true);
+    check("sunday evening, 250 moves/s", false);
+    check("3x the average of 400/s, at shift change", true);
+    check("3x the average of 4/s, at shift change", false);
 }

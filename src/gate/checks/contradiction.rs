@@ -40,6 +40,7 @@ fn look(judged: &Judged<'_>) -> Vec<Finding> {
     }
     if judged.case.question.id == "scale.peak" {
         findings.extend(judged.facts().filter_map(|sight| peak(judged, sight)));
+        findings.extend(judged.reading.lines.iter().filter_map(|line| average(judged, line)));
     }
     findings
 }
@@ -119,7 +120,26 @@ fn peak(judged: &Judged<'_>, sight: &Sight) -> Option<Finding> {
         crate::quantity::show::quantity(&Quantity::per_second(average))
     );
     let span = line.plain.place(sight.seen.span);
-    Some(Finding { blocks: average / top >= BLOCKS, span, ..remark_on(CHECK.id, line, 0..0, message) })
+    Some(Finding { blocks: average / top >= REMARKS, span, ..remark_on(CHECK.id, line, 0..0, message) })
+}
+
+/// "3x the average of 500/s", where the load adds up to something else.
+fn average(judged: &Judged<'_>, line: &Line<'_>) -> Option<Finding> {
+    let known = total(judged.case.earlier)?;
+    let said = line.targets().find(|number| {
+        let before = number.words.start.saturating_sub(3)..number.words.start;
+        let after = number.words.end..number.words.end + 2;
+        let mean = |word: usize| line.tagged("statistics", "mean").any(|hit| hit.covers(word));
+        number.quantity.is_rate() && before.chain(after).any(mean)
+    })?;
+    let (factor, blocks) = differ(&Quantity::per_second(known), &said.quantity)?;
+    let message = format!(
+        "Your load adds up to {} on average, and \"{}\" is {factor:.1} times off.",
+        crate::quantity::show::quantity(&Quantity::per_second(known)),
+        said.span.of(line.text()),
+    );
+    let finding = remark_on(CHECK.id, line, said.words.clone(), message);
+    Some(Finding { blocks, slot: blocks.then(|| "peak".to_owned()), ..finding })
 }
 
 fn total(earlier: &Facts) -> Option<f64> {

@@ -9,8 +9,8 @@ pub(super) static CHECK: Check = Check {
     id: "question-pasted-back",
     reason: "The question or its template in place of an answer says nothing new; it counts as empty.",
     blocks: true,
-    speaks: &[("functional.job", "{actor} {action}")],
-    silent: &[("functional.job", "patients book an appointment")],
+    speaks: &[("functional.job", "{actor} {action}"), ("functional.out_of_scope", "what is left out?")],
+    silent: &[("functional.job", "patients book an appointment"), ("functional.out_of_scope", "SSO?")],
     look: Looks::Void(look),
 };
 
@@ -26,6 +26,13 @@ fn look(judged: &Judged<'_>) -> Option<Remark> {
         return Some(remark());
     }
     let answer = words(text);
+    // "what is left out?" asks in turn.
+    let asks = ["what", "which", "who", "whose", "how", "why", "when", "where"];
+    if text.trim_end().ends_with('?')
+        && answer.first().is_some_and(|word| asks.contains(&word.folded.as_str()))
+    {
+        return Some(Remark { message: "That is a question, not an answer to it.".to_owned(), ..remark() });
+    }
     let asked: Vec<String> = words(&question.ask).into_iter().map(|word| word.folded).collect();
     if answer.len() < 5 {
         return None;

@@ -1,7 +1,7 @@
 //! How fresh and how safe: a guarantee by name, or how old it may be.
 
 use super::{Fault, Look, Seen, Slot};
-use crate::gate::reading::{Line, kind_of};
+use crate::gate::reading::{ANY_VERB, Line, kind_of};
 use crate::quantity::Spelling;
 use crate::text::Span;
 
@@ -22,6 +22,7 @@ pub(super) static SLOT: Slot = Slot {
         "balance: ACID",
         "catalog: consistent",
         "profile: at most 10 old",
+        "grades: fresh, parents look every evening",
     ],
     find,
 };
@@ -49,7 +50,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     }
     if seen.is_empty() && (line.has("staleness") || line.tagged("staleness", "old").next().is_some()) {
         seen.extend(
-            line.rhythm().map(|(span, quantity)| Seen { quantity, ..Seen::words(span) }.reading("staleness")),
+            line.rhythm()
+                .filter(|(span, _)| !somebody_acts(line, *span))
+                .map(|(span, quantity)| Seen { quantity, ..Seen::words(span) }.reading("staleness")),
         );
     }
     if seen.is_empty() {
@@ -64,6 +67,17 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         seen.extend(anomaly_ban(line).map(|span| Seen::words(span).reading("anomaly-ban")));
     }
     if seen.is_empty() { faults } else { seen }
+}
+
+/// "fresh, parents look every evening": how often they look bounds no age.
+fn somebody_acts(line: &Line<'_>, rhythm: Span) -> bool {
+    let at = (0..line.words.len()).find(|&word| line.words[word].span.start >= rhythm.start);
+    at.is_some_and(|at| {
+        let segment = line.segment_of(at);
+        let who = (segment.start..at)
+            .find(|&word| line.of("actors").any(|hit| hit.covers(word) && hit.tag == "person"));
+        who.is_some_and(|who| (who + 1..at).any(|word| line.marks[word].any(ANY_VERB)))
+    })
 }
 
 fn negated(line: &Line<'_>, at: usize) -> bool {

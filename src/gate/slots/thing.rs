@@ -14,12 +14,21 @@ pub(super) static SLOT: Slot = Slot {
         "history older than 90 days",
         "login with Google",
     ],
-    leaves: &["nothing", "nothing for now, we will see", "not so important features", "etc."],
+    leaves: &[
+        "nothing",
+        "nothing, everything in the list is important",
+        "nothing for now, we will see",
+        "not so important features",
+        "etc.",
+    ],
     find,
 };
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
+    if leaves_nothing_out(line) {
+        return Vec::new();
+    }
     let content: Vec<usize> =
         (0..line.words.len()).filter(|&word| line.is_content(word) && !only_does(line, word)).collect();
     let (Some(first), Some(last)) = (content.first(), content.last()) else { return Vec::new() };
@@ -29,6 +38,17 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         .find(|segment| segment.contains(first))
         .map_or(last + 1, |segment| segment.end);
     vec![Seen::words(line.span(*first..end))]
+}
+
+/// "nothing, all of it must be there": what follows says why, and names what stays in. What
+/// is negated behind it is left out all the same: "nothing, but no mobile app".
+fn leaves_nothing_out(line: &Line<'_>) -> bool {
+    let Some(first) = line.segments().into_iter().find(|segment| !segment.is_empty()) else { return false };
+    let nothing = |word: usize| matches!(line.word(word), "nothing" | "none" | "nix");
+    let alone = first.clone().any(nothing)
+        && first.clone().all(|word| nothing(word) || !line.is_content(word) || only_does(line, word));
+    let denied_later = || (first.end..line.words.len()).any(|word| line.is_negation(word) && !nothing(word));
+    alone && !denied_later()
 }
 
 /// "we keep everything": a verb alone names no thing.

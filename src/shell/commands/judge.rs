@@ -17,7 +17,7 @@ use crate::text::clean;
 
 /// One case of `--jsonl`.
 #[derive(Debug, Deserialize)]
-struct Line {
+pub struct Line {
     #[serde(default)]
     id: Value,
     question: String,
@@ -118,9 +118,16 @@ pub fn many(global: &Global) -> Result<Exit, Trouble> {
     Ok(if all_pass { Exit::Done } else { Exit::Blocked })
 }
 
-fn judged(library: &Library, line: &Line) -> Option<Verdict> {
+/// The verdict on a case, under what its earlier answers say. None where no question has
+/// that id.
+#[must_use]
+pub fn judged(library: &Library, line: &Line) -> Option<Verdict> {
     let question = library.question(&line.question)?;
     let mut earlier = Facts::default();
+    // Later answers give their numbers to the operations, so these are there first.
+    if !line.earlier.contains_key("functional.operations") {
+        earlier.operations = line.operations.iter().map(|name| operation_named(library, name)).collect();
+    }
     let script = library.script("interview");
     let order = script.iter().flat_map(|script| &script.asks).map(|ask| ask.question.as_str());
     for id in order.filter(|id| *id != line.question) {
@@ -129,9 +136,6 @@ fn judged(library: &Library, line: &Line) -> Option<Verdict> {
             let items = items(question.shape, &earlier, &line.operations, &line.dependencies);
             gather(&mut earlier, id, &judge_one(library, question, &text, &items, &Facts::default()));
         }
-    }
-    if earlier.operations.is_empty() {
-        earlier.operations = line.operations.iter().map(|name| operation_named(library, name)).collect();
     }
     let items = items(question.shape, &earlier, &line.operations, &line.dependencies);
     Some(judge_one(library, question, &clean(&line.answer).text, &items, &earlier))
