@@ -3,14 +3,14 @@
 use jiff::Timestamp;
 
 use super::aside::{home, only_looking, park, save_as};
-use super::grant::{go_to, send};
+use super::grant::{FULL, go_to, send};
 use super::model::{Kept, Model, Open, Screen};
 use super::msg::Effect;
 use super::update::{leave, save, show_interview, untouched};
 use crate::keys::named;
 use crate::prose::Para;
 use crate::quantity::evaluate;
-use crate::screens::{Action, Press, Wish, export, help, outline, review};
+use crate::screens::{Action, Press, TABLES, Wish, export, help, outline, review};
 use crate::text::nearest;
 
 /// Does it; `rest` is what was typed after the name.
@@ -23,7 +23,7 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
             return effects;
         }
         Action::Redraw => return vec![Effect::Redraw],
-        Action::Help | Action::Commands => help(model),
+        Action::Help | Action::Commands => help(model, ""),
         Action::Close => return close(model),
         Action::Editor => {
             let text = model.question().map(|state| state.editor.text().to_owned());
@@ -80,7 +80,8 @@ fn open(model: &mut Model, action: Action, rest: &str) {
     }
 }
 
-fn help(model: &mut Model) {
+/// Help for the screen, with the beginning of a command typed already.
+pub(super) fn help(model: &mut Model, typed: &str) {
     let Some(top) = model.screens.last() else { return };
     let about = match top {
         Screen::Home(_) => "Home: take up an interview or begin one.".to_owned(),
@@ -104,7 +105,7 @@ fn help(model: &mut Model) {
         }
         Screen::Help(_) => return,
     };
-    let state = help::State::of(&about, &model.tables());
+    let state = help::State::of(&about, &model.tables()).typing(typed);
     model.screens.push(Screen::Help(state));
 }
 
@@ -186,9 +187,17 @@ fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
     let nth = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let all: Vec<(String, &str)> =
         open.interview.objections().map(|it| (it.objection.key(), it.objection.rule)).collect();
-    let Some((key, rule)) = nth.and_then(|nth| all.get(nth)) else {
+    // By its number, or by its name where only one goes by it.
+    let mut of_that_name = all.iter().filter(|(_, rule)| *rule == number);
+    let by_name = of_that_name.next().filter(|_| of_that_name.next().is_none());
+    let Some((key, rule)) = nth.and_then(|nth| all.get(nth)).or(by_name) else {
         let many = all.len();
-        say(model, &format!("There are {many} objections; /review shows them with their numbers."));
+        say(
+            model,
+            &format!(
+                "Write the number of an objection behind it, from 1 to {many}, and your reason: /because 1 we measured it."
+            ),
+        );
         return Vec::new();
     };
     let text = crate::text::clean(text).text;
@@ -200,9 +209,6 @@ fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
     say(model, &words);
     save(model, true)
 }
-
-/// The script that asks everything.
-const FULL: &str = "interview";
 
 /// The same answers under the full script: what it asks more is simply not passed yet.
 fn go_on(model: &mut Model) -> Vec<Effect> {
@@ -252,18 +258,21 @@ fn undo(model: &mut Model) -> Vec<Effect> {
     model.close_all();
     model.keep_draft();
     let Some(open) = &mut model.open else { return Vec::new() };
-    let last =
-        open.interview.record().entries.last().map(|entry| (entry.question.clone(), entry.text.clone()));
-    let (Some(question), Some(last)) = (open.interview.undo(), last) else {
+    let Some((question, text)) = open.interview.undo() else {
         say(model, "No answer was sent yet.");
         return Vec::new();
     };
-    open.taken_back.push(last);
-    go_to(
-        model,
-        &question,
-        vec![Para::plain("The answer is taken back and in the box again; /redo sends it.")],
-    );
+    open.taken_back.push((question.clone(), text.clone()));
+    let said = Para::plain("The answer is taken back and in the box again; /redo sends it.");
+    match model.question_mut() {
+        // What stood in its box is one Ctrl-/ away.
+        Some(state) if state.question == question => {
+            state.editor.set(&text);
+            state.say(said);
+            model.stale = true;
+        }
+        _ => go_to(model, &question, vec![said]),
+    }
     save(model, true)
 }
 
@@ -344,6 +353,18 @@ pub(super) fn command(model: &mut Model, name: &str, rest: &str, now: Timestamp)
     }
     model.stale = true;
     run_named(model, action, rest, now)
+}
+
+/// Runs a command that was typed where there is no box to keep it in.
+pub(super) fn run_typed(model: &mut Model, name: &str, rest: &str, now: Timestamp) -> Vec<Effect> {
+    let tables = model.tables();
+    let all = || TABLES.iter().map(|(_, table)| *table);
+    let row = named(&tables, name).or_else(|| named(&all().collect::<Vec<_>>(), name));
+    if let Some(action) = row.map(|row| row.action) {
+        return run_named(model, action, rest, now);
+    }
+    say(model, &format!("There is no {name}. Ctrl-P lists what can be done."));
+    Vec::new()
 }
 
 fn run_named(model: &mut Model, action: Action, rest: &str, now: Timestamp) -> Vec<Effect> {

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::grant::FULL;
 use super::model::{Kept, Model, Screen};
 use super::update::too_small;
 use crate::interview::Interview;
@@ -104,13 +105,16 @@ fn header(model: &Model, area: Rect, buf: &mut Buffer) {
     let at = inner.right().saturating_sub(width(&long) as u16);
     let style = if open.kept == Kept::Saved { Style::new() } else { look.lead(Tone::Missing) };
     line(&long, Rect { x: at, width: inner.right() - at, ..inner }, style, look, buf);
+    let full = open.interview.script().id == FULL;
     let second = match &place {
         Some(((step, nth, of), question)) => {
             let number = Library::step_of(question).map_or(0, crate::prompts::Step::number);
             let title = open.interview.library().question(question).map_or("", |one| one.title.as_str());
-            format!("Step {number} of 4: {step}{}question {nth} of {of}: {title}", look.between())
+            let place = if full { format!("Step {number} of 4: {step}") } else { step.clone() };
+            format!("{place}{}question {nth} of {of}: {title}", look.between())
         }
-        None => "All four steps are done".to_owned(),
+        None if full => "All four steps are done".to_owned(),
+        None => "All questions are answered; /continue goes on into the full interview".to_owned(),
     };
     line(&second, Rect { y: inner.y + 1, ..inner }, Style::new(), look, buf);
     rule(area, look, buf);
@@ -181,7 +185,7 @@ fn fits(model: &Model, row: &Binding<Action>) -> bool {
         Action::Outline => model.open.is_some(),
         Action::NextPane => question && !form || matches!(model.screens.last(), Some(Screen::Review(_))),
         Action::Close => closes(model),
-        Action::Send => question,
+        Action::Send | Action::Hint | Action::Example | Action::Form | Action::Editor => question,
         Action::Edit(_) => question && !form,
         _ => true,
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::act::{close, command, run, say};
+use super::act::{close, command, run, run_typed, say};
 use super::model::{Kept, Model, Screen};
 use super::msg::Effect;
 use super::update::{save, show_interview};
@@ -11,6 +11,9 @@ use crate::prompts::Step;
 use crate::prose::{Para, Tone};
 use crate::screens::{Wish, question, review};
 
+/// The script that asks everything.
+pub(super) const FULL: &str = "interview";
+
 /// Grants a wish.
 pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect> {
     match wish {
@@ -18,6 +21,10 @@ pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect
         Wish::Changed => model.stale = true,
         Wish::Send(text) => return send(model, &text, now),
         Wish::Command(name, rest) => return command(model, &name, &rest, now),
+        Wish::Run(name, rest) => {
+            model.screens.pop();
+            return run_typed(model, &name, &rest, now);
+        }
         Wish::Do(action) => {
             if matches!(model.screens.last(), Some(Screen::Help(_))) {
                 model.screens.pop();
@@ -69,6 +76,7 @@ pub(super) fn send(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect>
         return Vec::new();
     };
     let asked_before = open.interview.now_asking().map(|asking| asking.id.clone());
+    let same = open.interview.record().answer(&id) == Some(text);
     let preview = open.interview.preview(&id, text);
     open.taken_back.clear();
     let outcome = open.interview.revise(&id, text, now);
@@ -88,7 +96,7 @@ pub(super) fn send(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect>
         }
         Outcome::NextQuestion(next) => {
             if asked_before.as_deref() != Some(id.as_str()) {
-                before.push(returned(model, &id, &next));
+                before.push(returned(model, &id, &next, same));
             }
             leave_behind(model, &next, before);
         }
@@ -129,7 +137,7 @@ fn leave_behind(model: &mut Model, next: &str, before: Vec<Para>) {
 }
 
 /// What is said when a changed answer leads back to the question being asked.
-fn returned(model: &Model, changed: &str, next: &str) -> Para {
+fn returned(model: &Model, changed: &str, next: &str, same: bool) -> Para {
     let title = |id| model.library.question(id).map_or("", |question| question.title.as_str());
     let again = model.interview().map_or(0, |interview| {
         interview.standing().asked.iter().filter(|asked| interview.to_check_again(&asked.question)).count()
@@ -139,11 +147,17 @@ fn returned(model: &Model, changed: &str, next: &str) -> Para {
         1 => " One later answer leans on it; /outline shows which to check again.".to_owned(),
         n => format!(" {n} later answers lean on it; /outline shows which to check again."),
     };
-    Para::plain(format!("\"{}\" is changed. Back to \"{}\".{again}", title(changed), title(next)))
+    let how = if same { "stands as it was" } else { "is changed" };
+    Para::plain(format!("\"{}\" {how}. Back to \"{}\".{again}", title(changed), title(next)))
 }
 
 /// The line that opens a step.
 fn opens(model: &Model, step: Step) -> Para {
+    // A short script takes from the steps what it needs, in an order of its own.
+    if model.interview().is_some_and(|interview| interview.script().id != FULL) {
+        let title = model.library.chapter(step).map_or("", |chapter| chapter.title.as_str());
+        return Para::new(Tone::Strong, format!("Next: {title}."));
+    }
     let done = Step::ALL.iter().filter(|other| **other < step).count();
     let words = model
         .library

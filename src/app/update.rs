@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::act::{act, say};
+use super::act::{act, help, say};
 use super::aside::only_looking;
 use super::grant::grant;
 use super::model::{Kept, Model, Open, Screen};
@@ -102,6 +102,12 @@ fn on_key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
 /// Gives a press to the screen that is seen, and grants what it wishes.
 fn take(model: &mut Model, press: Press, now: Timestamp) -> Vec<Effect> {
     if only_looking(model, press) {
+        return Vec::new();
+    }
+    // A command can be typed where there is no box, too.
+    if press == Press::Type('/') && matches!(model.screens.last(), Some(Screen::Home(_) | Screen::Review(_)))
+    {
+        help(model, "/");
         return Vec::new();
     }
     let size = model.size;

@@ -1,6 +1,6 @@
 //! The machine: a record, and where it stands. Forward only through the gate, back always.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -18,7 +18,7 @@ pub struct Interview {
     script: Script,
     pub(super) record: Record,
     pub(super) standing: Standing,
-    pub(super) rechecks: BTreeSet<String>,
+    pub(super) rechecks: BTreeMap<String, String>,
 }
 
 impl Interview {
@@ -28,7 +28,7 @@ impl Interview {
     pub fn resume(library: Arc<Library>, record: Record) -> Option<Self> {
         let script = library.script(&record.script)?.clone();
         let standing = Standing::default();
-        let mut interview = Self { library, script, record, standing, rechecks: BTreeSet::new() };
+        let mut interview = Self { library, script, record, standing, rechecks: BTreeMap::new() };
         interview.stand();
         Some(interview)
     }
@@ -240,14 +240,22 @@ impl Interview {
         self.record.title = clean(title).text;
     }
 
-    /// Takes the last answer back and puts its text into the box again. Says to which question.
-    pub fn undo(&mut self) -> Option<String> {
-        let entry = self.record.entries.pop()?;
-        self.record
-            .drafts
-            .insert(entry.question.clone(), Draft { cursor: end_of(&entry.text), text: entry.text });
+    /// Takes the last answer that passed back, or where none did, the last one that was sent,
+    /// and puts its text into the box again. Says which it was.
+    pub fn undo(&mut self) -> Option<(String, String)> {
+        let entries = &self.record.entries;
+        let counts = |at: &usize| {
+            entries.get(*at).is_some_and(|entry| {
+                self.asked(&entry.question).is_some_and(Asked::passes)
+                    && entries.iter().rposition(|other| other.question == entry.question) == Some(*at)
+            })
+        };
+        let last = (0..entries.len()).rev().find(counts).or(entries.len().checked_sub(1))?;
+        let entry = self.record.entries.remove(last);
+        let draft = Draft { cursor: end_of(&entry.text), text: entry.text.clone() };
+        self.record.drafts.insert(entry.question.clone(), draft);
         self.stand();
-        Some(entry.question)
+        Some((entry.question, entry.text))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Answers that still pass, but lean on something that was changed after they were given.
 //! They are marked to be checked again; nothing is closed or deleted.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Interview;
 use crate::gate::Filled;
@@ -12,11 +12,17 @@ impl Interview {
     /// was answered. Sending the answer again says that it still holds.
     #[must_use]
     pub fn to_check_again(&self, question: &str) -> bool {
-        self.rechecks.contains(question)
+        self.rechecks.contains_key(question)
     }
 
-    /// The questions that are to be checked again.
-    pub(super) fn find_rechecks(&self) -> BTreeSet<String> {
+    /// The question whose changed answer this one leans on.
+    #[must_use]
+    pub fn leans_on(&self, question: &str) -> Option<&str> {
+        self.rechecks.get(question).map(String::as_str)
+    }
+
+    /// The questions that are to be checked again, with the one that changed.
+    pub(super) fn find_rechecks(&self) -> BTreeMap<String, String> {
         let changed: Vec<(&str, usize)> = self
             .standing
             .asked
@@ -26,15 +32,14 @@ impl Interview {
             .collect();
         let leans = |question: &str, on: &str| Library::step_of(on) < Library::step_of(question);
         let answered = |question: &str| self.record.entries.iter().rposition(|one| one.question == question);
-        self.standing
-            .asked
-            .iter()
-            .filter(|asked| asked.passes())
-            .filter(|asked| {
+        let passing = self.standing.asked.iter().filter(|asked| asked.passes());
+        passing
+            .filter_map(|asked| {
                 let at = answered(&asked.question);
-                changed.iter().any(|(on, then)| at < Some(*then) && leans(&asked.question, on))
+                let (on, _) =
+                    changed.iter().find(|(on, then)| at < Some(*then) && leans(&asked.question, on))?;
+                Some((asked.question.clone(), (*on).to_owned()))
             })
-            .map(|asked| asked.question.clone())
             .collect()
     }
 
@@ -56,14 +61,18 @@ impl Interview {
             return None;
         }
         let verdict = self.preview(question, text).verdict;
+        // Numbers, and the names of operations and parts: what later answers are about. Other
+        // words may be put better without changing anything.
+        let named = |filled: &&Filled| matches!(filled.slot.as_str(), "operation" | "part" | "name");
+        let said = |filled: &Filled| match &filled.quantity {
+            Some(quantity) => {
+                format!("{:?}", (quantity.value, quantity.range.as_ref().map(|it| (it.low, it.high))))
+            }
+            None => filled.reading.clone().unwrap_or_else(|| filled.text.to_lowercase()),
+        };
         verdict.passes().then(|| {
-            let said = |filled: &Filled| match &filled.quantity {
-                Some(quantity) => {
-                    format!("{:?}", (quantity.value, quantity.range.as_ref().map(|it| (it.low, it.high))))
-                }
-                None => filled.text.to_lowercase(),
-            };
-            verdict.slots.iter().map(|filled| (filled.slot.clone(), said(filled))).collect()
+            let counts = verdict.slots.iter().filter(|filled| filled.quantity.is_some() || named(filled));
+            counts.map(|filled| (filled.slot.clone(), said(filled))).collect()
         })
     }
 }

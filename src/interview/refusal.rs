@@ -88,22 +88,25 @@ impl Group<'_> {
     }
 }
 
-/// Remarks that say the same of several words, said once: `"fast", "modern" can mean anything`.
+/// Remarks that say the same of several words, said once: `"fast", "modern" can mean
+/// anything`, `Nothing is said of "search", "pay" yet`.
 fn merged(remarks: &[String]) -> Vec<String> {
     let parts = |remark: &str| {
-        let end = remark.strip_prefix('"')?.find('"')? + 2;
-        Some((remark[..end].to_owned(), remark[end..].to_owned()))
+        let (before, quoted) = remark.split_once('"')?;
+        let (words, after) = quoted.split_once('"')?;
+        Some((before.to_owned(), format!("\"{words}\""), after.to_owned()))
     };
-    let mut merged: Vec<(Vec<String>, String)> = Vec::new();
+    let mut merged: Vec<(String, Vec<String>, String)> = Vec::new();
     for remark in remarks {
-        let (words, rest) = parts(remark).unwrap_or((String::new(), remark.clone()));
-        match merged.iter_mut().find(|(known, same)| *same == rest && !words.is_empty() && !known.is_empty())
-        {
-            Some((known, _)) => known.push(words),
-            None => merged.push((vec![words], rest)),
+        let (before, words, after) =
+            parts(remark).unwrap_or_else(|| (remark.clone(), String::new(), String::new()));
+        let same = |(first, _, last): &&mut (String, Vec<String>, String)| *first == before && *last == after;
+        match merged.iter_mut().find(same) {
+            Some((_, known, _)) if !words.is_empty() => known.push(words),
+            _ => merged.push((before, vec![words], after)),
         }
     }
-    merged.into_iter().map(|(words, rest)| format!("{}{rest}", words.join(", "))).collect()
+    merged.into_iter().map(|(before, words, after)| format!("{before}{}{after}", words.join(", "))).collect()
 }
 
 /// What separates a remark from the name of the slot in a message of the gate.

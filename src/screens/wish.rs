@@ -24,6 +24,8 @@ pub enum Wish {
     Send(String),
     /// This was typed as a command, with what follows its name.
     Command(String, String),
+    /// This was typed as a command where there is no box, with what follows its name.
+    Run(String, String),
     /// This is asked for, as if its key had been pressed on the screen below.
     Do(Action),
     /// This screen is done.

@@ -104,13 +104,8 @@ fn peak(judged: &Judged<'_>, sight: &Sight) -> Option<Finding> {
     let line = &judged.reading.lines[sight.line];
     let words = sight.seen.span.of(line.text());
     // A peak of one operation may well be below the load of all together.
-    let one = judged
-        .case
-        .earlier
-        .operations
-        .iter()
-        .filter_map(|operation| operation.rate.as_ref())
-        .map(|fact| fact.value.value);
+    let operations = judged.case.earlier.operations.iter();
+    let one = operations.filter_map(|operation| operation.rate.as_ref()).map(|fact| fact.value.value);
     let least = one.fold(f64::INFINITY, f64::min);
     if top >= average || top >= least && quantity.nouns().iter().any(|noun| *noun != "request") {
         return None;

@@ -1,6 +1,6 @@
 //! The rows of the help.
 
-use crate::keys::Binding;
+use crate::keys::{Binding, command};
 use crate::prose::{Para, Tone};
 use crate::screens::{Action, BOX, EVERYWHERE, LIST, Picked, Picker, Press, Wish};
 
@@ -25,6 +25,13 @@ impl State {
         Self { picker: Picker::default(), about: about.to_owned(), tables: tables.to_vec() }
     }
 
+    /// The same with the beginning of a command typed already.
+    #[must_use]
+    pub fn typing(mut self, command: &str) -> Self {
+        self.picker = Picker::with(command);
+        self
+    }
+
     /// The rows that are left by the search word. Things that can be run by name come
     /// first, moves in the box last.
     fn left(&self) -> Vec<&'static Binding<Action>> {
@@ -37,7 +44,11 @@ impl State {
         let all = || rows().filter(first);
         let kept = |row: &&Binding<Action>| {
             let words = format!("{} {} {} {}", row.labels().join(" "), row.name, row.label, row.help);
-            row.action != Action::Help && row.action != Action::Commands && self.picker.keeps(&words)
+            let found = match command(self.picker.filter.text()) {
+                Some((name, _)) => row.name.starts_with(name),
+                None => self.picker.keeps(&words),
+            };
+            row.action != Action::Help && row.action != Action::Commands && found
         };
         let named = all().filter(|row| !row.name.is_empty());
         let others = all().filter(|row| row.name.is_empty());
@@ -85,6 +96,13 @@ impl State {
             Picked::No if press == Press::Do(Action::Close) => Wish::Close,
             Picked::No => Wish::Pass,
             Picked::Chosen => {
+                // A name written out stands for itself, with what is written behind it.
+                let typed = command(self.picker.filter.text());
+                if let Some((name, rest)) = typed
+                    && (!rest.is_empty() || left.iter().any(|row| row.name == name))
+                {
+                    return Wish::Run(name.to_owned(), rest.to_owned());
+                }
                 let row = left.get(self.picker.marked.min(left.len().saturating_sub(1)));
                 row.map_or(Wish::Nothing, |row| Wish::Do(row.action))
             }

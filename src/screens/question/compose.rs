@@ -167,9 +167,16 @@ fn asked(state: &State, interview: &Interview, question: &Question, body: Place)
         paras.push(Para::new(Tone::Note, note).led("You put this aside:").hanging(2));
     }
     if interview.now_asking().is_none_or(|open| open.id != question.id) {
-        let again = "Something it leans on was changed since. Does it still hold? Enter says that it does.";
-        let usual = "An earlier answer. Enter sends the change, /next goes on.";
-        let words = if interview.to_check_again(&question.id) { again } else { usual };
+        let changed = interview.leans_on(&question.id).and_then(|id| interview.library().question(id));
+        let words = match changed {
+            Some(changed) => {
+                format!(
+                    "\"{}\" was changed since. Does this still hold? Enter says that it does.",
+                    changed.title
+                )
+            }
+            None => "An earlier answer. Enter sends the change, /next goes on.".to_owned(),
+        };
         paras.push(Para::new(Tone::Note, words));
     }
     if roomy {

@@ -148,7 +148,8 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
     };
     let opening = match tries {
         0 | 1 => "Not yet.",
-        2 => "Nearly.",
+        _ if refusal.gaps.len() == 1 && tries == 2 => "Nearly.",
+        2 => "Not quite.",
         _ => "This one takes a few tries.",
     };
     let mut paras = vec![Para::new(Tone::Missing, "Still missing:").led(opening)];
@@ -172,7 +173,7 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
 
 /// The roads that lead on from a question where one is stuck.
 fn ways_on(question: &Question) -> Para {
-    let mut ways = String::from("/hint says more, /example shows a whole answer");
+    let mut ways = String::from("/hint goes through the hints, /example shows a whole answer");
     if !question.template.is_empty() {
         ways.push_str(", /form asks for one thing at a time");
     }
@@ -199,10 +200,9 @@ pub fn hint(question: &Question, nth: usize) -> Option<Para> {
 /// A good answer of the worked example.
 #[must_use]
 pub fn example(question: &Question) -> Vec<Para> {
-    vec![
-        Para::new(Tone::Strong, "The worked example, a service for short links, says:"),
-        Para::new(Tone::Note, question.good.trim()).indented(2).hanging(2),
-    ]
+    let lines = question.good.trim().lines().map(|line| Para::new(Tone::Note, line).indented(2).hanging(2));
+    let first = Para::new(Tone::Strong, "The worked example, a service for short links, says:");
+    std::iter::once(first).chain(lines).collect()
 }
 
 /// The columns that the line on an accepted answer keeps to.
@@ -213,13 +213,22 @@ const ONE_LINE: usize = 120;
 pub fn understood(question: &Question, verdict: &Verdict) -> Para {
     let facts = interview::understood(question, verdict);
     let share = ONE_LINE / facts.len().max(1);
-    let mut said =
-        facts.iter().map(|fact| clip(fact, share, "...").into_owned()).collect::<Vec<_>>().join(AND);
+    let mut said = facts.iter().map(|fact| in_short(fact, share)).collect::<Vec<_>>().join(AND);
     if facts.is_empty() {
         let reason = verdict.filled(NOT_APPLICABLE).and_then(|filled| fact(question, filled));
-        said = clip(&reason.unwrap_or_else(|| question.title.clone()), ONE_LINE, "...").into_owned();
+        said = in_short(&reason.unwrap_or_else(|| question.title.clone()), ONE_LINE);
     }
     Para::new(Tone::Good, said).led("Understood:").hanging(2)
+}
+
+/// A text cut between two words where it is longer than it should be.
+fn in_short(text: &str, columns: usize) -> String {
+    let cut = clip(text, columns, "");
+    if cut.len() == text.len() {
+        return text.to_owned();
+    }
+    let end = cut.rfind([' ', ',']).unwrap_or(cut.len());
+    format!("{} ...", cut[..end].trim_end_matches([',', ';', ' ', ':']))
 }
 
 /// The computed numbers, known ones first; `formulas` adds how each came about.

@@ -7,7 +7,7 @@ use super::say;
 use crate::editor::{Edit, Editor, LIMIT, Pasted};
 use crate::gate::Finding;
 use crate::interview::{Draft, Interview, Preview};
-use crate::keys::{Binding, command};
+use crate::keys::{Binding, command, named};
 use crate::prompts::Question;
 use crate::prose::Para;
 use crate::screens::{ANSWERING, Action, BOX, EVERYWHERE, Press, Wish, body};
@@ -49,6 +49,9 @@ pub struct State {
     pub form: Option<Form>,
     /// What the text in the box would be worth.
     pub preview: Preview,
+    /// The text as it was when the program last had a word: what was typed since may be a
+    /// command that was meant to stand alone.
+    pub base: String,
 }
 
 /// Rows that a notch of the wheel scrolls.
@@ -67,6 +70,7 @@ impl State {
         let mut state = Self {
             question: question.to_owned(),
             editor: Editor::new(&draft.text, draft.cursor),
+            base: draft.text,
             ..Self::default()
         };
         state.settle(interview);
@@ -205,6 +209,7 @@ impl State {
             self.editor.edit(Edit::NewLine, 0);
             return Wish::Changed;
         }
+        self.set_command_apart();
         if let Some((name, rest)) = command(self.editor.line()) {
             return Wish::Command(name.to_owned(), rest.to_owned());
         }
@@ -213,9 +218,38 @@ impl State {
         Wish::Send(as_answer(self.editor.text()))
     }
 
+    /// A command that was typed right behind or into a text that was there gets the line of
+    /// its own that it needs; the text is as it was before.
+    fn set_command_apart(&mut self) {
+        let text = self.editor.text();
+        let same = |(a, b): &(char, char)| a == b;
+        let size = |pairs: usize, of: &mut dyn Iterator<Item = char>| {
+            of.take(pairs).map(char::len_utf8).sum::<usize>()
+        };
+        let before = text.chars().zip(self.base.chars()).take_while(same).count();
+        let before = size(before, &mut text.chars());
+        let (rest, base) = (&text[before..], &self.base[before..]);
+        let after = rest.chars().rev().zip(base.chars().rev()).take_while(same).count();
+        let after = size(after, &mut rest.chars().rev());
+        if after < base.len() || self.base.trim().is_empty() {
+            return;
+        }
+        let typed = rest[..rest.len() - after].trim();
+        let known = command(typed).is_some_and(|(name, _)| named(self.tables(), name).is_some());
+        if known && !typed.contains('\n') {
+            self.editor.set(&format!("{}\n{typed}", self.base.trim_end_matches('\n')));
+        }
+    }
+
     /// Takes the command line out of the box, once it is known to be a command.
     pub fn take_command(&mut self) {
         self.editor.remove_line();
+        self.remember();
+    }
+
+    /// Remembers the text that a command may be typed behind from now on.
+    fn remember(&mut self) {
+        self.base = self.editor.text().to_owned();
     }
 
     /// Puts a block of text in; says in a sentence what was left out.
@@ -245,6 +279,7 @@ impl State {
 
     /// The answer was held back: the refusal is shown and the cursor stands at the fault.
     pub fn hold_back(&mut self, tries: usize) {
+        self.remember();
         self.refused = tries;
         self.scroll = 0;
         self.pane = Pane::Box;

@@ -8,6 +8,7 @@ use ratatui::widgets::{Block as Frame, Widget as _};
 use super::compose::{Block, compose};
 use super::form::Form;
 use super::{Pane, State};
+use crate::editor::lines;
 use crate::interview::Interview;
 use crate::prose::{Tone, clip};
 use crate::widgets::{Look, Mark, Prose, TextBox, line, sign};
@@ -68,16 +69,30 @@ fn frame(state: &State, interview: &Interview, regions: &super::Regions, look: L
     }
     let title = match &state.form {
         Some(_) => " Fill in, one thing at a time ",
-        None if interview.record().answer(&state.question).is_some() && state.refused == 0 => {
-            " Your answer (sent before) "
-        }
-        None => " Your answer ",
+        None => match interview.record().answer(&state.question).filter(|_| state.refused == 0) {
+            Some(sent) if sent.trim() == state.editor.text().trim() => " Your answer (sent before) ",
+            Some(_) => " Your answer (changed, not sent) ",
+            None => " Your answer ",
+        },
     };
     let title = clip(title, usize::from(area.width.saturating_sub(4)), look.cut());
     Frame::bordered()
         .border_set(look.border(state.pane == Pane::Box))
         .title(title.into_owned())
+        .title_bottom(rows_hidden(state, regions.text.width, regions.text.height))
         .render(area, buf);
+}
+
+/// How much of the text is out of sight, where it does not fit.
+fn rows_hidden(state: &State, width: u16, height: u16) -> String {
+    let rows = lines(state.editor.text(), usize::from(width.saturating_sub(1))).len();
+    let hidden = rows.saturating_sub(usize::from(height));
+    match hidden {
+        0 => String::new(),
+        _ if state.form.is_some() => String::new(),
+        1 => " one row more; the arrows go there ".to_owned(),
+        n => format!(" {n} rows more; the arrows go there "),
+    }
 }
 
 /// The words of the answer that were understood, and those it stumbled on.

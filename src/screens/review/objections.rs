@@ -79,7 +79,7 @@ pub(super) fn paras(interview: &Interview, marked: Option<usize>) -> Vec<Para> {
         });
     }
     if open > 0 {
-        let how = "Enter on a line goes to it. In a box, /because 1 REASON answers the first, and so on.";
+        let how = "Enter on a line goes to it. /because 1 REASON answers the first, and so on.";
         paras.push(Para::new(Tone::Note, how).indented(2));
     }
     paras.push(Para::gap());

@@ -15,6 +15,8 @@ pub struct State {
     pub marked: usize,
     /// Whether the keys go to the sheet.
     pub on_sheet: bool,
+    /// Whether it was opened for the sheet alone.
+    pub for_sheet: bool,
     /// How far the sheet is scrolled.
     pub scroll: u16,
     /// Something to be told.
@@ -31,7 +33,7 @@ impl State {
     /// The review with the sheet before one's eyes.
     #[must_use]
     pub fn of_sheet() -> Self {
-        Self { on_sheet: true, ..Self::default() }
+        Self { on_sheet: true, for_sheet: true, ..Self::default() }
     }
 
     /// Whether both parts are on the screen.
@@ -106,7 +108,7 @@ impl State {
             Action::PageUp => self.marked = self.marked.saturating_sub(4),
             Action::PageDown => self.marked = (self.marked + 4).min(last),
             Action::NextPane | Action::PreviousPane => self.on_sheet = !self.on_sheet,
-            Action::Close if self.on_sheet && !Self::wide(size) => self.on_sheet = false,
+            Action::Close if self.on_sheet && !self.for_sheet && !Self::wide(size) => self.on_sheet = false,
             Action::Close => return Wish::Close,
             Action::Choose if self.on_sheet => {}
             Action::Choose => match targets.get(self.marked) {

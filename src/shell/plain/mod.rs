@@ -273,7 +273,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 self.kept = None;
             }
             Command::Undo => match interview.undo() {
-                Some(id) => {
+                Some((id, _)) => {
                     self.revising = None;
                     self.kept = interview.record().drafts.get(&id).map(|draft| draft.text.clone());
                     self.line("The last answer is taken back; /edit shows it, /send sends it again.")?;

@@ -203,9 +203,13 @@ impl SessionFile {
         let before = std::mem::replace(&mut self.path, place.to_owned());
         self.lock = lock;
         self.now_there(&text);
+        // What was there before is kept out of the way: a list of two would offer the old one.
+        let aside = backup_of(&before);
         let left = match There::at(&before) {
-            There::Text(_) => format!(" {} stays as it is.", before.display()),
-            There::Nothing | There::Other => String::new(),
+            There::Text(_) if fs::rename(&before, &aside).is_ok() => {
+                format!(" What was kept before is in {}.", aside.display())
+            }
+            _ => String::new(),
         };
         Ok(Moved { to: self.path.clone(), words: format!("Saved in {} from now on.{left}", place.display()) })
     }
