@@ -34,53 +34,6 @@ fn attributes(written: &str) -> Vec<String> {
 }
 
 #[test]
-fn f01_f03_f06_one_calm_page_once_and_then_the_question() {
-    let home = home();
-    let mut session = Session::start((80, 24), home.path(), &[], &[]);
-    session.wait_for("The full interview");
-    let page = session.screen();
-    for word in ["minutes", "Ctrl-C", "leaves", "F1", "Nothing can be broken"] {
-        assert!(page.contains(word), "{word:?} in\n{page}");
-    }
-    session.sends_and_sees("\r", "question 1 of 4");
-    session.sends_and_sees("a visitor", "a visitor");
-    session.send(CTRL_C);
-    session.ends();
-    let again = Session::start((80, 24), home.path(), &[], &[]);
-    again.wait_for("Resume");
-    assert!(!again.screen().contains("Nothing can be broken"), "the welcome is shown once");
-}
-
-#[test]
-fn f04_f57_f58_the_unfinished_one_is_first_and_its_draft_is_there() {
-    let home = home();
-    let mut session = Session::start((80, 24), home.path(), &[], &["new", "Short links"]);
-    session.wait_for("question 1 of 4");
-    session.send(&pasted(&good("functional.job")));
-    session.sends_and_sees("\r", "question 2 of 4");
-    session.sends_and_sees("half a line", "half a line");
-    session.send("\x1b\x1b\x1b\x1b\x1b");
-    session.settle();
-    session.sends_and_sees(" more", "half a line more");
-    assert!(session.runs(), "Esc never leaves");
-    session.send(CTRL_C);
-    assert!(session.ends().success());
-    let said: Vec<String> =
-        session.screen().lines().map(str::to_owned).filter(|line| !line.trim().is_empty()).collect();
-    let said = said.concat();
-    assert!(said.contains("Saved in ") && said.contains("sizeup resume "), "{said}");
-    let mut again = Session::start((80, 24), home.path(), &[], &[]);
-    again.wait_for("> Resume");
-    let screen = again.screen();
-    assert!(
-        screen.contains("Short links") && screen.contains("question 2 of 4") && screen.contains("just now"),
-        "{screen}"
-    );
-    again.sends_and_sees("\r", "half a line more");
-    assert!(again.screen().contains("question 2 of 4"));
-}
-
-#[test]
 fn f57_quiet_says_nothing() {
     let home = home();
     let mut session = Session::start((80, 24), home.path(), &[], &["new", "x", "--quiet"]);
@@ -89,41 +42,6 @@ fn f57_quiet_says_nothing() {
     session.send(CTRL_C);
     session.ends();
     assert_eq!(session.screen().trim(), "");
-}
-
-#[test]
-fn f08_f11_f12_help_outline_and_what_is_always_seen() {
-    let home = home();
-    let mut session = at_the_first_question(home.path(), &[]);
-    session.sends_and_sees("?", "Functional requirements, question 1 of 4.");
-    session.sends_and_sees("\x1b", "Your answer");
-    session.sends_and_sees("a?", "│ a?");
-    session.sends_and_sees(F1, "Type to search");
-    session.sends_and_sees("\x1b", "│ a?");
-    session.sends_and_sees(F2, "locked");
-    session.sends_and_sees("\x1b[B\x1b[B\r", "Locked for now");
-    let screen = session.screen();
-    assert!(screen.contains("Functional requirements") && screen.contains("question 1 of 4"), "{screen}");
-    assert!(screen.contains("saved"), "{screen}");
-}
-
-#[test]
-fn f14_help_the_keys_command_and_the_manual_say_the_same() {
-    let home = home();
-    let json: serde_json::Value =
-        serde_json::from_slice(&sizeup(home.path(), &["keys", "--json"], "").stdout).unwrap();
-    assert_eq!(json["version"], 1);
-    let words = out(&sizeup(home.path(), &["keys"], ""));
-    let manual = out(&sizeup(home.path(), &["man"], "")).replace("\\-", "-").replace("\\e", "\\");
-    let mut count = 0;
-    for table in json["tables"].as_array().unwrap() {
-        for row in table["keys"].as_array().unwrap() {
-            let help = row["help"].as_str().unwrap();
-            assert!(words.contains(help) && manual.contains(help), "{help}");
-            count += 1;
-        }
-    }
-    assert!(count > 40, "{count} rows");
 }
 
 #[test]
@@ -155,60 +73,6 @@ fn f23_every_way_to_a_new_line() {
             "{way:?}"
         );
     }
-}
-
-#[test]
-fn f28_a_step_at_40_by_10_a_question_at_20_by_5_and_nothing_unseen_at_10_by_3() {
-    let home = home();
-    let mut session = Session::start((40, 10), home.path(), &[], &["new", "x"]);
-    session.wait_for("Functional requirements 1 of 4");
-    for (question, then) in [
-        ("functional.job", "Functional requirements 2 of 4"),
-        ("functional.operations", "Functional requirements 3 of 4"),
-        ("functional.out_of_scope", "Functional requirements 4 of 4"),
-        ("functional.must_never", "1 of 5"),
-    ] {
-        session.send(&pasted(&good(question)));
-        session.settle();
-        session.sends_and_sees("\r", then);
-    }
-    session.resize(20, 5);
-    session.settle();
-    session.send("\x15");
-    session.send(&pasted(&good("numbers.latency")));
-    session.settle();
-    session.send("\r");
-    session.settle();
-    session.resize(10, 3);
-    session.settle();
-    session.send("abc\r");
-    session.resize(80, 24);
-    session.wait_for("question 2 of 5");
-    assert!(!session.screen().contains("abc"), "{}", session.screen());
-}
-
-#[test]
-fn f29_after_any_sizes_the_screen_is_that_of_a_fresh_start() {
-    let home = home();
-    let mut session = at_the_first_question(home.path(), &[]);
-    session.sends_and_sees("patients book", "patients book");
-    session.wait_kept("patients book");
-    for size in [(1, 1), (300, 100), (20, 5), (19, 5), (120, 40), (40, 10), (100, 30)] {
-        session.resize(size.0, size.1);
-        session.settle();
-    }
-    session.wait_for("patients book");
-    let (resized, caret) = session.with(|screen| (screen.contents(), screen.cursor_position()));
-    session.send("\x0c");
-    session.settle();
-    assert_eq!(session.screen(), resized, "drawing anew changes nothing");
-    session.send(CTRL_C);
-    session.ends();
-    let fresh = Session::start((100, 30), home.path(), &[], &["resume"]);
-    fresh.wait_for("patients book");
-    fresh.settle();
-    assert_eq!(fresh.screen(), resized);
-    assert_eq!(fresh.with(vt100::Screen::cursor_position), caret);
 }
 
 type Variables<'a> = &'a [(&'a str, &'a str)];

@@ -8,7 +8,7 @@ use crate::library::{library, now};
 use crate::play::Play;
 
 /// An interview whose first questions have the good answers of the worked example.
-fn answered(columns: u16, rows: u16, questions: usize) -> Play {
+pub(crate) fn answered(columns: u16, rows: u16, questions: usize) -> Play {
     let mut play = Play::interview(columns, rows);
     for _ in 0..questions {
         let question = play.asking();
