@@ -358,18 +358,6 @@ fn nothing_of_ours_is_beyond_ascii_where_that_is_asked() {
     }
 }
 
-#[test]
-fn wide_text_leaves_the_borders_where_they_are() {
-    let mut play = Play::interview(80, 24);
-    play.write("日本語 e\u{301} 👩\u{200d}👩\u{200d}👧 ♻\u{fe0f} ｶﾞ שלום");
-    let screen = play.screen();
-    let row = screen.lines().find(|row| row.contains('日')).unwrap();
-    assert_eq!(sizeup::prose::width(row), 80, "{row}");
-    assert!(row.ends_with('│'));
-    play.press("<home><right><right><right><right><right><right><right><backspace>");
-    assert!(!play.text().contains('👩'), "one press took one emoji: {}", play.text());
-}
-
 /// A press of a hand that knows the program, or a cat.
 fn any_press() -> impl Strategy<Value = String> {
     let keys: Vec<&'static str> =

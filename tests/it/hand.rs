@@ -54,6 +54,11 @@ pub(crate) fn pasted(text: &str) -> String {
     format!("\x1b[200~{text}\x1b[201~")
 }
 
+/// Empties a box with at most twenty lines.
+pub(crate) fn emptied() -> String {
+    format!("{}{}", DOWN.repeat(20), "\x1b[F\x15\x7f".repeat(20))
+}
+
 /// The text in the box of the only session of a home, as it is on disk; none where nothing
 /// waits to be sent.
 pub(crate) fn draft(home: &Path, question: &str) -> Option<String> {

@@ -7,6 +7,7 @@
 #![allow(clippy::format_push_string, clippy::print_stdout)]
 
 mod answering;
+mod appearance;
 mod command;
 mod corpus;
 mod counted;
@@ -17,6 +18,7 @@ mod hand;
 mod judging;
 mod laws;
 mod library;
+mod line_by_line;
 mod manners;
 mod objections;
 mod play;

@@ -472,8 +472,8 @@ fn help_is_made_from_the_tables() {
        /park NOTE                      Puts this aside until you know more
        /calc EXPR                      Computes with units, such as /calc 10k/day *
                                        500 B in GB/year
-       /copy                           Copies the text of the box to the clipboard
-                                       of the terminal                         more
+       /editor, F4, Ctrl-X Ctrl-E      Opens the text in $VISUAL or $EDITOR
+       /outline, F2                    All steps and questions: done, here, l… more
      Enter open   Esc close   F2 outline   F1 help   Ctrl-C leave
     "#);
     play.press("hint");
