@@ -46,7 +46,7 @@ pub(super) fn park(model: &mut Model, note: &str, now: Timestamp) -> Vec<Effect>
         return Vec::new();
     };
     let title = open.interview.library().question(&question).map_or("", |one| one.title.as_str());
-    let said = format!("Put aside at \"{title}\": {note}. Your text is kept; it goes on where you left.");
+    let said = format!("Put aside at \"{title}\", with your text. It goes on where you left.");
     let effects = home(model);
     if let Some(home) = model.home_mut() {
         home.said = Some(said);

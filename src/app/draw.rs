@@ -99,7 +99,7 @@ fn header(model: &Model, area: Rect, buf: &mut Buffer) {
         return;
     }
     let room = usize::from(inner.width).saturating_sub(width(&long) + 2);
-    let title = crate::text::visible(&open.interview.record().title).replace('\n', " ");
+    let title = open.interview.record().title.replace('\n', " ");
     let title = clip(&title, room, look.cut());
     line(&title, inner, look.style(Tone::Strong), look, buf);
     let at = inner.right().saturating_sub(width(&long) as u16);
@@ -123,7 +123,8 @@ fn header(model: &Model, area: Rect, buf: &mut Buffer) {
 fn rule(area: Rect, look: Look, buf: &mut Buffer) {
     if area.height > 2 {
         let across = look.across().repeat(usize::from(area.width));
-        buf.set_string(area.x, area.bottom() - 1, across, Style::new());
+        let row = Rect { y: area.bottom() - 1, height: 1, ..area };
+        line(&across, row, Style::new(), look, buf);
     }
 }
 
@@ -177,7 +178,10 @@ fn closes(model: &Model) -> bool {
 fn fits(model: &Model, row: &Binding<Action>) -> bool {
     let question = matches!(model.screens.last(), Some(Screen::Question(_)));
     let form = matches!(model.screens.last(), Some(Screen::Question(state)) if state.form.is_some());
+    let looking = model.open.as_ref().is_some_and(|open| open.kept == Kept::Looking);
     match row.action {
+        // What would only be refused is not offered.
+        action if looking && question && action.changes() => false,
         Action::Outline => model.open.is_some(),
         Action::NextPane => question && !form || matches!(model.screens.last(), Some(Screen::Review(_))),
         Action::Close => closes(model),

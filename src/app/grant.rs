@@ -6,7 +6,7 @@ use super::act::{close, command, run, say};
 use super::model::{Kept, Model, Screen};
 use super::msg::Effect;
 use super::update::{save, show_interview};
-use crate::interview::{Interview, Outcome};
+use crate::interview::{Interview, Outcome, UNTITLED};
 use crate::prompts::Step;
 use crate::prose::{Para, Tone};
 use crate::screens::{Wish, question, review};
@@ -52,9 +52,6 @@ pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect
     Vec::new()
 }
 
-/// What a session is called until its first answer gives it a name.
-pub(super) const UNTITLED: &str = "Untitled design";
-
 /// Opens a question, keeping the text of the one before.
 pub(super) fn go_to(model: &mut Model, question: &str, before: Vec<Para>) {
     model.keep_draft();
@@ -75,11 +72,6 @@ pub(super) fn send(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect>
     let preview = open.interview.preview(&id, text);
     open.taken_back.clear();
     let outcome = open.interview.revise(&id, text, now);
-    if open.interview.record().title == UNTITLED
-        && let Some(title) = title_from(&open.interview)
-    {
-        open.interview.rename(&title);
-    }
     let understood = open
         .interview
         .library()
@@ -159,35 +151,6 @@ fn opens(model: &Model, step: Step) -> Para {
         .map(|chapter| format!("{}. {} About {} minutes.", chapter.title, chapter.about, chapter.minutes));
     let text = format!("Step {done} is done. Step {} of 4: {}", step.number(), words.unwrap_or_default());
     Para::new(Tone::Strong, text)
-}
-
-/// Words that no name ends with.
-const LEADS_ON: &[&str] = &[
-    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with",
-    "without",
-];
-
-/// A name for the session from the first answer that passed.
-fn title_from(interview: &Interview) -> Option<String> {
-    let first = interview.standing().asked.first().filter(|asked| asked.passes())?;
-    let line = first.answer.as_deref()?.lines().next()?.trim();
-    let mut title = String::new();
-    for word in line.split_whitespace() {
-        if title.chars().count() + word.chars().count() > 48 {
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(word);
-    }
-    // "... a short one for" is no name: what only leads on is left out.
-    let mut words: Vec<&str> = title.split(' ').collect();
-    while words.last().is_some_and(|word| LEADS_ON.contains(&word.to_lowercase().as_str())) {
-        words.pop();
-    }
-    let title = words.join(" ").trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    (!title.is_empty()).then_some(title)
 }
 
 /// The worked example, never saved.

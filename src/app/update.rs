@@ -4,10 +4,10 @@ use jiff::Timestamp;
 
 use super::act::{act, say};
 use super::aside::only_looking;
-use super::grant::{UNTITLED, grant};
+use super::grant::grant;
 use super::model::{Kept, Model, Open, Screen};
 use super::msg::{Effect, Msg, Summary};
-use crate::interview::{Interview, Record};
+use crate::interview::{Interview, Record, UNTITLED};
 use crate::keys::{Found, Key, pressed};
 use crate::prompts::Library;
 use crate::prose::Para;

@@ -9,6 +9,7 @@ use super::standing::{Asked, Standing, judged_after, stand};
 use super::{Draft, Entry, Outcome, Preview, Record};
 use crate::gate::Verdict;
 use crate::prompts::{Library, Question, Script};
+use crate::text::clean;
 
 /// One interview: what was typed, and what follows from it.
 #[derive(Debug, Clone)]
@@ -191,9 +192,10 @@ impl Interview {
             return Outcome::Locked { first };
         }
         let before = self.now_asking().and_then(|open| Library::step_of(&open.id));
-        self.record.entries.push(Entry { question: question.to_owned(), text: text.to_owned(), at: now });
+        self.record.entries.push(Entry::new(question, text, now));
         self.record.drafts.remove(question);
         self.stand();
+        self.name_itself();
         let verdict = self.asked(question).and_then(|asked| asked.verdict.clone()).unwrap_or_default();
         if !verdict.passes() {
             return Outcome::HeldBack { tries: self.held_back(question), verdict };
@@ -235,7 +237,7 @@ impl Interview {
 
     /// Gives the session another name.
     pub fn rename(&mut self, title: &str) {
-        title.clone_into(&mut self.record.title);
+        self.record.title = clean(title).text;
     }
 
     /// Takes the last answer back and puts its text into the box again. Says to which question.

@@ -11,6 +11,7 @@ mod rechecked;
 mod record;
 mod refusal;
 mod standing;
+mod title;
 
 pub use machine::Interview;
 pub use objected::Objected;
@@ -18,3 +19,4 @@ pub use outcome::{Outcome, Preview};
 pub use record::{Draft, Entry, Reason, Record};
 pub use refusal::{Gap, Refusal, understood};
 pub use standing::{Asked, Standing, stand};
+pub use title::UNTITLED;

@@ -58,7 +58,7 @@ impl Interview {
         if text.split_whitespace().count() < LEAST_WORDS {
             return false;
         }
-        self.record.reasons.insert(key.to_owned(), Reason { text: text.to_owned(), at: now });
+        self.record.reasons.insert(key.to_owned(), Reason::new(text, now));
         true
     }
 
@@ -73,7 +73,7 @@ impl Interview {
         if text.is_empty() {
             self.record.curveballs.remove(id);
         } else {
-            self.record.curveballs.insert(id.to_owned(), Reason { text: text.to_owned(), at: now });
+            self.record.curveballs.insert(id.to_owned(), Reason::new(text, now));
         }
     }
 }

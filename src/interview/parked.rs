@@ -10,8 +10,7 @@ impl Interview {
     /// Gives the question; none where every answer is concrete.
     pub fn park(&mut self, note: &str, now: Timestamp) -> Option<String> {
         let question = self.now_asking()?.id.clone();
-        let note = Reason { text: note.trim().to_owned(), at: now };
-        self.record.parked.insert(question.clone(), note);
+        self.record.parked.insert(question.clone(), Reason::new(note, now));
         Some(question)
     }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::text::clean;
+
 /// One answer that was sent to the gate, whether it passed or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -13,6 +15,14 @@ pub struct Entry {
     pub text: String,
     /// When it was sent.
     pub at: Timestamp,
+}
+
+impl Entry {
+    /// An answer as it is kept: whatever way it came in, nothing that steers is in it.
+    #[must_use]
+    pub fn new(question: &str, text: &str, at: Timestamp) -> Self {
+        Self { question: question.to_owned(), text: clean(text).text, at }
+    }
 }
 
 /// Text that was typed and not sent.
@@ -31,6 +41,14 @@ pub struct Reason {
     pub text: String,
     /// When it was said.
     pub at: Timestamp,
+}
+
+impl Reason {
+    /// The words as they are kept, like those of an answer.
+    #[must_use]
+    pub fn new(text: &str, at: Timestamp) -> Self {
+        Self { text: clean(text).text.trim().to_owned(), at }
+    }
 }
 
 /// A session as it is kept.

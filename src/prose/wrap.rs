@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Para, Tone};
-use crate::text::visible;
+use crate::text::{Visible, visible};
 
 /// One row as it stands on the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,7 +14,7 @@ pub struct Row {
     /// How many of its first bytes are the lead.
     pub lead: usize,
     /// The characters.
-    pub text: String,
+    pub text: Visible<'static>,
     /// Whether it belongs to a selected paragraph.
     pub chosen: bool,
     /// The index of its paragraph.
@@ -29,9 +29,10 @@ pub fn width(text: &str) -> usize {
 
 /// The text cut to `width` columns, with `mark` at the end where something was cut.
 #[must_use]
-pub fn clip(text: &str, width: usize, mark: &str) -> String {
+pub fn clip(text: &str, width: usize, mark: &str) -> Visible<'static> {
+    let text = visible(text);
     if text.width() <= width {
-        return text.to_owned();
+        return text.kept();
     }
     let room = width.saturating_sub(mark.width());
     let mut kept = String::new();
@@ -46,7 +47,7 @@ pub fn clip(text: &str, width: usize, mark: &str) -> String {
     if mark.width() <= width {
         kept.push_str(mark);
     }
-    kept
+    visible(&kept).kept()
 }
 
 /// The rows of paragraphs at a width.
@@ -77,7 +78,7 @@ fn wrap_one(para: &Para, index: usize, width: usize, rows: &mut Vec<Row>) {
         for (part, piece) in textwrap::wrap(line, options).into_iter().enumerate() {
             let set_off = if lead.is_empty() { 0 } else { first.len() + lead.trim_end().len() };
             let lead = if nth == 0 && part == 0 { set_off.min(piece.len()) } else { 0 };
-            let text = piece.into_owned();
+            let text = visible(&piece).kept();
             rows.push(Row { tone: para.tone, lead, text, chosen: para.chosen, para: index });
         }
     }
@@ -88,7 +89,7 @@ mod tests {
     use super::*;
 
     fn texts(paras: &[Para], width: usize) -> Vec<String> {
-        wrap(paras, width).into_iter().map(|row| row.text).collect()
+        wrap(paras, width).into_iter().map(|row| row.text.into_owned()).collect()
     }
 
     #[test]
@@ -100,9 +101,9 @@ mod tests {
     #[test]
     fn wide_letters_count_as_two_columns() {
         assert_eq!(texts(&[Para::plain("日本語日本語")], 6), ["日本語", "日本語"]);
-        assert_eq!(clip("日本語", 5, "…"), "日本…");
-        assert_eq!(clip("short", 5, "…"), "short");
-        assert_eq!(clip("shorter", 5, "..."), "sh...");
+        assert_eq!(&*clip("日本語", 5, "…"), "日本…");
+        assert_eq!(&*clip("short", 5, "…"), "short");
+        assert_eq!(&*clip("shorter", 5, "..."), "sh...");
     }
 
     #[test]

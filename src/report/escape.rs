@@ -6,7 +6,7 @@ pub(super) const NOTHING: &str = "<!---->";
 /// Takes the meaning from every sign that Markdown would act on.
 pub(super) fn escape(line: &str) -> String {
     let visible = crate::text::visible(line);
-    let line = visible.as_ref();
+    let line = &*visible;
     let mut out = String::with_capacity(line.len() + 8);
     let body = line.trim_start_matches([' ', '\t']);
     if body.is_empty() {

@@ -33,6 +33,7 @@ pub struct Cli {
 }
 
 /// Flags that every command takes.
+#[allow(clippy::struct_excessive_bools)] // each is a flag, and they are independent
 #[derive(Debug, Clone, Args)]
 pub struct Global {
     /// Line by line instead of full screen (also ACCESSIBLE=1)
@@ -41,6 +42,9 @@ pub struct Global {
     /// Draw with ASCII only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Let the wheel of the mouse scroll (selecting text then wants Shift)
+    #[arg(long, global = true)]
+    pub mouse: bool,
     /// When to use colour
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,

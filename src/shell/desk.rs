@@ -84,6 +84,12 @@ impl Desk {
         std::env::current_dir().map(|folder| folder.display().to_string()).unwrap_or_default()
     }
 
+    /// The folder that sessions lie in.
+    #[must_use]
+    pub fn sessions(&self) -> &Path {
+        self.store.folder()
+    }
+
     /// Where the open session is kept.
     #[must_use]
     pub fn place(&self) -> Place {
@@ -323,9 +329,7 @@ pub fn session_path(typed: &str) -> PathBuf {
 
 /// A path as typed, with the home folder for a leading `~/`.
 fn expand(path: &str) -> PathBuf {
-    let home = directories::BaseDirs::new();
-    match (path.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.home_dir().join(rest),
-        _ => std::path::absolute(path).unwrap_or_else(|_| Path::new(path).to_owned()),
-    }
+    let in_home = |rest| Some(directories::BaseDirs::new()?.home_dir().join(rest));
+    let absolute = || std::path::absolute(path).unwrap_or_else(|_| Path::new(path).to_owned());
+    path.strip_prefix("~/").and_then(in_home).unwrap_or_else(absolute)
 }

@@ -4,6 +4,7 @@
 use std::env;
 use std::fs;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 
 use tempfile::TempPath;
@@ -22,11 +23,16 @@ pub struct Editing {
     path: TempPath,
 }
 
-/// Opens a text in the person's editor. The terminal must have been given back before.
+/// What files for the editor are called: hidden, and known as ours.
+pub const BEGINNING: &str = ".sizeup-answer-";
+
+/// Opens a text in the person's editor, as a file in a folder that only its owner reads, or
+/// where that can't be written, among the temporary ones. The terminal must have been given
+/// back before.
 ///
 /// # Errors
 /// In a sentence; the text is then as it was.
-pub fn open(text: &str) -> Result<(Editing, Child), String> {
+pub fn open(text: &str, folder: &Path) -> Result<(Editing, Child), String> {
     let named = ["VISUAL", "EDITOR"]
         .iter()
         .find_map(|name| env::var(name).ok().filter(|value| !value.trim().is_empty()));
@@ -37,10 +43,11 @@ pub fn open(text: &str) -> Result<(Editing, Child), String> {
     let Some((name, arguments)) = words.split_first() else {
         return Err(format!("The name of the editor has a quote that does not end: {named}"));
     };
-    let mut file = tempfile::Builder::new()
-        .prefix("answer-")
-        .suffix(".txt")
-        .tempfile()
+    let mut hidden = tempfile::Builder::new();
+    hidden.prefix(BEGINNING).suffix(".txt");
+    let mut file = hidden
+        .tempfile_in(folder)
+        .or_else(|_| hidden.tempfile())
         .map_err(|error| kept(format!("No file for the editor: {}.", reason(&error))))?;
     file.write_all(text.as_bytes())
         .and_then(|()| file.flush())

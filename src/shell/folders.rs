@@ -39,7 +39,9 @@ impl Folders {
     /// Where no home folder can be found.
     pub fn find(data_dir: Option<PathBuf>) -> Result<Self, Trouble> {
         let home = env::var_os("SIZEUP_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
-        let (data_home, config_home) = platform().unzip();
+        // The platform is asked only where nothing else says it: without HOME, the system may
+        // go and look for the person.
+        let (data_home, config_home) = if home.is_some() { (None, None) } else { platform().unzip() };
         let data = data_dir.or_else(|| home.as_ref().map(|home| home.join("data"))).or(data_home);
         let config = home.map(|home| home.join("config")).or(config_home);
         match (data, config) {

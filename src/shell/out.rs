@@ -4,7 +4,7 @@
 use std::io::{self, BufRead as _, ErrorKind, Write};
 
 use super::trouble::{Exit, reason};
-use crate::text::visible;
+use crate::text::{Visible, visible};
 
 /// Writes data to standard output. What would steer a terminal is shown, not sent, wherever
 /// the text came from. Where the output can't take it, as on a full disk, half of it is worth
@@ -28,7 +28,7 @@ pub fn line(text: &str) {
 /// Says something to the person, on standard error. Control characters are shown, not sent.
 pub fn say(text: &str) {
     // Where that can't be written, nowhere is left to say it; the exit code has to do.
-    let _ = put(&mut io::stderr().lock(), &format!("{}\n", visible(text)));
+    let _ = put(&mut io::stderr().lock(), &visible(&format!("{text}\n")));
 }
 
 /// Answers one line of standard input at a time. What was answered goes out when no more
@@ -61,7 +61,7 @@ fn serve(mut answer: impl FnMut(&str) -> Option<String>) -> io::Result<()> {
     }
 }
 
-fn put(out: &mut impl Write, text: &str) -> io::Result<()> {
+fn put(out: &mut impl Write, text: &Visible<'_>) -> io::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,

@@ -29,6 +29,8 @@ pub struct Settings {
     pub quiet: bool,
     /// Ring the terminal's bell at the end of a step.
     pub bell: bool,
+    /// Let the wheel of the mouse scroll.
+    pub mouse: bool,
     /// When to use colour.
     pub color: Option<Color>,
     /// Which colours.
@@ -38,7 +40,7 @@ pub struct Settings {
 }
 
 /// The keys of the file, for "did you mean".
-const KNOWN: &[&str] = &["plain", "ascii", "quiet", "bell", "color", "theme", "keys"];
+const KNOWN: &[&str] = &["plain", "ascii", "quiet", "bell", "mouse", "color", "theme", "keys"];
 
 /// Reads the settings; what can't be used is said in sentences.
 #[must_use]
@@ -122,6 +124,7 @@ fn set(settings: &mut Settings, name: &str, value: &DeValue<'_>) -> Result<(), S
         "ascii" => settings.ascii = flag()?,
         "quiet" => settings.quiet = flag()?,
         "bell" => settings.bell = flag()?,
+        "mouse" => settings.mouse = flag()?,
         "color" => {
             const WHEN: [Color; 3] = [Color::Auto, Color::Always, Color::Never];
             settings.color = WHEN.get(one_of(&["auto", "always", "never"])?).copied();

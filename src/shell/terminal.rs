@@ -1,7 +1,7 @@
 //! The terminal itself: what is switched on, in order, and undone once from every road;
 //! and the frame as bytes, written at once. Nothing is ever asked of the terminal.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io;
 use std::os::fd::AsFd;
 use std::sync::Mutex;
@@ -18,20 +18,26 @@ use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 
-/// Another screen, emptied; pastes as blocks. No mouse, no title, no keyboard protocol:
-/// what is never switched on cannot be left on.
-fn enter() -> Vec<u8> {
+/// Reports of the mouse, where they were asked for: presses and the wheel, with plain numbers.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Another screen, emptied; pastes as blocks. No title, no keyboard protocol, and no mouse
+/// unless it was asked for: what is never switched on cannot be left on.
+fn enter(mouse: bool) -> Vec<u8> {
     said(|ansi| {
         EnterAlternateScreen.write_ansi(ansi)?;
         MoveTo(0, 0).write_ansi(ansi)?;
         Clear(ClearType::All).write_ansi(ansi)?;
-        EnableBracketedPaste.write_ansi(ansi)
+        EnableBracketedPaste.write_ansi(ansi)?;
+        ansi.write_str(if mouse { MOUSE_ON } else { "" })
     })
 }
 
 /// The same in reverse, no frame left open, attributes plain, the cursor shown.
-fn leave() -> Vec<u8> {
+fn leave(mouse: bool) -> Vec<u8> {
     said(|ansi| {
+        ansi.write_str(if mouse { MOUSE_OFF } else { "" })?;
         EndSynchronizedUpdate.write_ansi(ansi)?;
         ResetColor.write_ansi(ansi)?;
         DisableBracketedPaste.write_ansi(ansi)?;
@@ -51,10 +57,17 @@ fn said(write: impl FnOnce(&mut String) -> fmt::Result) -> Vec<u8> {
 #[derive(Debug, Default)]
 pub struct Modes {
     on: AtomicBool,
+    mouse: bool,
     before: Mutex<Option<Termios>>,
 }
 
 impl Modes {
+    /// Nothing is on yet. With `mouse`, its wheel will be told of, too.
+    #[must_use]
+    pub fn with(mouse: bool) -> Self {
+        Self { mouse, ..Self::default() }
+    }
+
     /// Makes the terminal ours. What has to be written for it stands before the first
     /// frame, so that both go out together.
     ///
@@ -67,7 +80,7 @@ impl Modes {
         raw.make_raw();
         tcsetattr(stdin(), OptionalActions::Now, &raw)?;
         self.on.store(true, Ordering::SeqCst);
-        Ok(enter())
+        Ok(enter(self.mouse))
     }
 
     /// Gives the terminal back as it was. Does nothing the second time.
@@ -75,7 +88,7 @@ impl Modes {
         if !self.on.swap(false, Ordering::SeqCst) {
             return;
         }
-        let _ = write_all(&leave());
+        let _ = write_all(&leave(self.mouse));
         // Drained, so that letters typed meanwhile go to the shell and not nowhere.
         self.restore();
     }

@@ -13,5 +13,5 @@ pub use clean::{Cleaned, clean};
 pub use json::escape_json;
 pub use nearest::{distance, nearest};
 pub use span::Span;
-pub use visible::visible;
+pub use visible::{Visible, visible};
 pub use words::{Word, words};

@@ -8,5 +8,5 @@ mod textbox;
 
 pub use footer::Footer;
 pub use look::{Look, Theme};
-pub use prose::{Prose, line};
+pub use prose::{Prose, line, sign};
 pub use textbox::{Mark, TextBox};

@@ -1,7 +1,7 @@
 //! Rows of prose in a rectangle, with a word at the end where more follows.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
@@ -102,10 +102,15 @@ fn draw_row(row: &Row, area: Rect, buf: &mut Buffer, look: Look) {
     buf.set_stringn(x, area.y, rest, left, style);
 }
 
+/// A sign of ours in one cell.
+pub fn sign(sign: &'static str, at: Position, style: Style, buf: &mut Buffer) {
+    buf.set_string(at.x, at.y, sign, style);
+}
+
 /// One row of text, cut where it does not fit.
 pub fn line(text: &str, area: Rect, style: Style, look: Look, buf: &mut Buffer) {
     if area.height > 0 {
         let text = clip(text, usize::from(area.width), look.cut());
-        buf.set_stringn(area.x, area.y, text, usize::from(area.width), style);
+        buf.set_stringn(area.x, area.y, &*text, usize::from(area.width), style);
     }
 }

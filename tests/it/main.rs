@@ -8,6 +8,7 @@
 
 mod answering;
 mod appearance;
+mod aside;
 mod command;
 mod corpus;
 mod counted;

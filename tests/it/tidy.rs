@@ -178,6 +178,18 @@ const NEVERS: &[Never] = &[
         because: "screens ask by effects; the shell performs them",
     },
     Never {
+        within: &["screens/", "app/"],
+        except: &[],
+        words: &["set_string", "set_symbol", "set_line", "set_span"],
+        because: "text reaches the screen through the widgets, which take it only where it steers nothing",
+    },
+    Never {
+        within: &["shell/"],
+        except: &["shell/out.rs", "shell/plain/", "shell/terminal.rs", "shell/paint.rs"],
+        words: &["stdout().write", "stderr().write", "io::stdout()", "io::stderr()"],
+        because: "words leave through one door, which takes them only where they steer nothing",
+    },
+    Never {
         within: &["gate/", "estimate/", "cross/", "outage/", "interview/", "quantity/"],
         except: &[],
         words: &["Serialize"],

@@ -220,6 +220,54 @@ fn r17_a_rename_that_failed_is_got_over_without_a_key() {
     is_got_over(2);
 }
 
+/// Every sync hangs for longer than anybody waits.
+const HANGS: [&str; 2] = ["-e", "inject=fsync:delay_enter=9000000"];
+
+#[test]
+#[ignore = "needs strace"]
+fn r17_line_by_line_a_disk_that_does_not_answer_is_no_disk_that_has_it() {
+    let (home, strace) = (home(), Strace::new());
+    let words = strace.words(&[FILES, &HANGS].concat(), &["new", "x", "--plain"]);
+    let output = fed(&mut alone(home.path(), &strs(&words)), FIRST);
+    assert_eq!(output.status.code(), Some(5), "{}", err(&output));
+    assert!(err(&output).contains("the disk did not answer within 5 s"), "{}", err(&output));
+    assert!(!err(&output).contains("Saved in"), "{}", err(&output));
+}
+
+#[test]
+#[ignore = "needs strace"]
+fn r01_on_the_screen_a_disk_that_does_not_answer_holds_up_no_end() {
+    let (home, strace) = (home(), Strace::new());
+    // The tracer goes aside, so that the signal meets the program.
+    let mut session = watched(&strace, &[FILES, &HANGS, &["-D"]].concat(), home.path(), &[], &["new", "x"]);
+    session.wait_for("question 1 of 4");
+    session.sends_and_sees("patients book a doctor", "patients book a doctor");
+    session.wait_until("the first save", |_| {
+        strace.calls().iter().any(|call| call.name == "openat" && call.args.contains(".sizeup-"))
+    });
+    let start = Instant::now();
+    session.signal(15);
+    // It is over when only the tracer still holds what is left of it.
+    let stat = format!("/proc/{}/stat", session.pid().as_raw_nonzero());
+    session.wait_until("its end", |_| fs::read_to_string(&stat).is_ok_and(|stat| stat.contains(") Z ")));
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    assert_eq!(session.ends().signal(), Some("Terminated"));
+    session.is_clean();
+}
+
+/// Every second sync is that of the folder.
+#[test]
+#[ignore = "needs strace"]
+fn r18_a_folder_that_cannot_be_synced_is_told_once_and_nothing_is_called_lost() {
+    let (home, strace) = (home(), Strace::new());
+    let fault = ["-e", "inject=fsync:error=EINVAL:when=2+2"];
+    let words = strace.words(&[FILES, &fault].concat(), &["new", "x", "--plain"]);
+    let output = fed(&mut alone(home.path(), &strs(&words)), &whole_interview());
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(err(&output).matches("the folder can't be synced").count(), 1, "{}", err(&output));
+    assert!(!err(&output).contains("NOT SAVED"), "{}", err(&output));
+}
+
 #[test]
 #[ignore = "needs strace"]
 fn r36_f56_line_by_line_a_whole_interview_and_its_report_reach_nobody_and_start_nothing() {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::marks::{ANY_VERB, FRAME, Mark};
-use super::reaching::only_reaches;
+use super::reaching::{is_only_reached, only_reaches};
 
 /// One "actor does object", as ranges of words. Each part may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -169,6 +169,7 @@ impl Finder<'_> {
         let mut clause = self.predicate(verb);
         clause.actor = actor;
         clause.object = self.line.trimmed(start..be).or(clause.object);
+        clause.weak |= is_only_reached(self.line, start..be, verb);
         Some(clause)
     }
 

@@ -8,8 +8,17 @@ use super::marks::{ANY_VERB, FRAME, Mark};
 /// Whether a verb only reaches the product ("opens the app"), and nothing behind it says
 /// what for ("to plan a trip"). `rest` are the words of the clause after the verb.
 pub(super) fn only_reaches(line: &Line<'_>, verb: usize, rest: Range<usize>) -> bool {
-    let reaches = line.hits.iter().any(|hit| hit.list == "reaching_verbs" && hit.first == verb);
-    reaches && is_the_product(line, rest.clone()) && !has_purpose(line, rest.start)
+    reaches(line, verb) && is_the_product(line, rest.clone()) && !has_purpose(line, rest.start)
+}
+
+/// The same the other way round: "the app is used by customers".
+pub(super) fn is_only_reached(line: &Line<'_>, subject: Range<usize>, verb: usize) -> bool {
+    let product = subject.is_empty() || is_the_product(line, subject);
+    reaches(line, verb) && product && !has_purpose(line, verb)
+}
+
+fn reaches(line: &Line<'_>, verb: usize) -> bool {
+    line.hits.iter().any(|hit| hit.list == "reaching_verbs" && hit.first == verb)
 }
 
 /// "it", "our platform", "the app daily", but not "the app settings".
@@ -24,7 +33,8 @@ fn is_the_product(line: &Line<'_>, rest: Range<usize>) -> bool {
 fn has_purpose(line: &Line<'_>, from: usize) -> bool {
     (from + 1..line.words.len()).any(|i| {
         let before = line.words[i - 1].folded.as_str();
-        let opens = matches!(before, "to" | "and" | "or" | "for" | "then") || line.marks[i].any(Mark::BREAK);
+        let opens = matches!(before, "to" | "and" | "or" | "for" | "then" | "who" | "that")
+            || line.marks[i].any(Mark::BREAK);
         opens && line.marks[i].any(ANY_VERB) && !line.marks[i].any(Mark::WEAK.or(Mark::ACTOR))
     })
 }

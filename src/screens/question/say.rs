@@ -213,10 +213,11 @@ const ONE_LINE: usize = 120;
 pub fn understood(question: &Question, verdict: &Verdict) -> Para {
     let facts = interview::understood(question, verdict);
     let share = ONE_LINE / facts.len().max(1);
-    let mut said = facts.iter().map(|fact| clip(fact, share, "...")).collect::<Vec<_>>().join(AND);
+    let mut said =
+        facts.iter().map(|fact| clip(fact, share, "...").into_owned()).collect::<Vec<_>>().join(AND);
     if facts.is_empty() {
         let reason = verdict.filled(NOT_APPLICABLE).and_then(|filled| fact(question, filled));
-        said = clip(&reason.unwrap_or_else(|| question.title.clone()), ONE_LINE, "...");
+        said = clip(&reason.unwrap_or_else(|| question.title.clone()), ONE_LINE, "...").into_owned();
     }
     Para::new(Tone::Good, said).led("Understood:").hanging(2)
 }

@@ -10,7 +10,7 @@ use super::form::Form;
 use super::{Pane, State};
 use crate::interview::Interview;
 use crate::prose::{Tone, clip};
-use crate::widgets::{Look, Mark, Prose, TextBox, line};
+use crate::widgets::{Look, Mark, Prose, TextBox, line, sign};
 
 /// Draws it. Says where the terminal's cursor belongs.
 pub fn draw(
@@ -29,7 +29,7 @@ pub fn draw(
         block(&composed.sheet, look, buf, "more");
         let x = regions.side.x.saturating_sub(2);
         for y in regions.side.y..regions.side.y + regions.side.height {
-            buf.set_string(x, y, look.down(), Style::new());
+            sign(look.down(), Position { x, y }, Style::new(), buf);
         }
     }
     frame(state, interview, &composed.regions, look, buf);
@@ -61,8 +61,8 @@ fn frame(state: &State, interview: &Interview, regions: &super::Regions, look: L
     if !regions.framed {
         // No room for a frame: a sign at the left says where one types.
         for y in regions.text.y..regions.text.y + regions.text.height {
-            let sign = if y == regions.text.y && state.form.is_none() { ">" } else { look.down() };
-            buf.set_string(area.x, y, sign, look.style(Tone::Strong));
+            let edge = if y == regions.text.y && state.form.is_none() { ">" } else { look.down() };
+            sign(edge, Position { x: area.x, y }, look.style(Tone::Strong), buf);
         }
         return;
     }
@@ -74,7 +74,10 @@ fn frame(state: &State, interview: &Interview, regions: &super::Regions, look: L
         None => " Your answer ",
     };
     let title = clip(title, usize::from(area.width.saturating_sub(4)), look.cut());
-    Frame::bordered().border_set(look.border(state.pane == Pane::Box)).title(title).render(area, buf);
+    Frame::bordered()
+        .border_set(look.border(state.pane == Pane::Box))
+        .title(title.into_owned())
+        .render(area, buf);
 }
 
 /// The words of the answer that were understood, and those it stumbled on.

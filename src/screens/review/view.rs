@@ -9,7 +9,7 @@ use super::State;
 use crate::interview::Interview;
 use crate::prose::{Para, Tone, wrap};
 use crate::screens::page;
-use crate::widgets::{Look, Prose, line};
+use crate::widgets::{Look, Prose, line, sign};
 
 /// Draws it. Says where the terminal's cursor belongs: on the marked row.
 pub fn draw(
@@ -28,7 +28,7 @@ pub fn draw(
     if State::wide(size) {
         let x = area.right().saturating_sub(right + 2);
         for y in area.y..area.bottom() {
-            buf.set_string(x, y, look.down(), Style::new());
+            sign(look.down(), Position { x, y }, Style::new(), buf);
         }
     }
     if State::wide(size) || state.on_sheet {

@@ -80,5 +80,6 @@ pub fn write(
         }
     }
     let text = report(interview, format, with_history);
-    replace(path, text.as_bytes(), || Ok(())).map_err(|trouble| Trouble { exit: Exit::Blocked, ..trouble })
+    let written = replace(path, text.as_bytes(), || Ok(()));
+    written.map(drop).map_err(|trouble| Trouble { exit: Exit::Blocked, ..trouble })
 }

@@ -13,11 +13,8 @@ use super::super::trouble::{Exit, Trouble};
 use super::lines::{self, greet, lead, person};
 use super::sessions::show;
 use super::{design, library, store};
-use crate::interview::{Interview, Record};
+use crate::interview::{Interview, Record, UNTITLED};
 use crate::text::clean;
-
-/// What an interview is called until it is given a name.
-pub(super) const UNNAMED: &str = "Untitled design";
 
 /// The home screen, or its list line by line. A pipe goes on with the newest unfinished
 /// session, or with a new one.
@@ -30,7 +27,7 @@ pub fn home(global: &Global) -> Result<Exit, Trouble> {
             }
             match newest_unfinished(global)? {
                 Some(id) => lead(global, store(global)?.open(&id)?),
-                None => lead(global, create(global, UNNAMED, "interview")?),
+                None => lead(global, create(global, UNTITLED, "interview")?),
             }
         }
         None => run(global, First::Home),
@@ -50,7 +47,7 @@ pub fn new(
         taken_from(global, path, title, preflight)?
     } else {
         let script = if preflight { "preflight" } else { "interview" };
-        create(global, title.as_deref().unwrap_or(UNNAMED), script)?
+        create(global, title.as_deref().unwrap_or(UNTITLED), script)?
     };
     match plain {
         Some(why_on) => {
@@ -75,7 +72,7 @@ fn taken_from(
         "preflight".clone_into(&mut design.script);
     }
     let title = title.unwrap_or_else(|| one_line(&design.title));
-    let title = if title.is_empty() { UNNAMED.to_owned() } else { title };
+    let title = if title.is_empty() { UNTITLED.to_owned() } else { title };
     let now = Timestamp::now();
     let script = design.script(&library)?;
     let mut opened = store(global)?.create(design.record(script, &new_id(&title, now), &title, now))?;

@@ -17,11 +17,11 @@ use super::super::saver::{Saver, Urgency};
 use super::super::signals::die_of;
 use super::super::store::OpenedSession;
 use super::super::trouble::{Exit, Trouble};
-use super::interview::{UNNAMED, create};
+use super::interview::create;
 use super::sessions::{age, open, place};
 use super::{library, store};
 use crate::cross::Severity;
-use crate::interview::{Interview, Record};
+use crate::interview::{Interview, Record, UNTITLED};
 use crate::report::{Format, compose, render};
 
 /// How long leaving waits for the disk.
@@ -54,7 +54,7 @@ pub(super) fn home(global: &Global) -> Result<Exit, Trouble> {
         };
         match chosen.and_then(|nth| roads.get(nth)) {
             Some(Road::Resume(id)) => return lead(global, store(global)?.open(id)?),
-            Some(Road::New(script)) => return lead(global, create(global, UNNAMED, script)?),
+            Some(Road::New(script)) => return lead(global, create(global, UNTITLED, script)?),
             Some(Road::Example) => {
                 if let Some(example) = Interview::example(library(global), "interview", Timestamp::now()) {
                     out::line("A worked example. Nothing of it is saved.");

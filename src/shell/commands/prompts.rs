@@ -95,7 +95,7 @@ fn copy(global: &Global, only: Option<&str>) -> Result<Exit, Trouble> {
         if let Some(parent) = path.parent() {
             make_folder(parent)?;
         }
-        replace(&path, file.text.as_bytes(), || Ok(()))?;
+        let _ = replace(&path, file.text.as_bytes(), || Ok(()))?;
         out::line(&path.display().to_string());
     }
     Ok(Exit::Done)

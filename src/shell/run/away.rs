@@ -11,9 +11,12 @@ use signal_hook::consts::{SIGINT, SIGQUIT};
 
 use super::super::editor::{self, Editing};
 use super::super::signals::{self, Signal};
-use super::{End, Heard, Run};
+use super::super::terminal;
+use super::{End, HURRY, Heard, Run};
 use crate::app::Msg;
 
+/// Signals that are sent together are heard within this.
+const TOGETHER: Duration = Duration::from_millis(30);
 /// How long an editor that is told to end has for it.
 const GRACE: Duration = Duration::from_millis(700);
 
@@ -23,14 +26,36 @@ impl Run {
             return self.tell(Msg::Say("No shell waits that could continue it, so it goes on.".to_owned()));
         }
         self.modes.leave();
+        // Nobody knows for how long; a save that does not work is told once we run again.
+        let _ = self.desk.last_save(HURRY);
         self.stopped = true;
         signals::stop();
         self.anew()
     }
 
+    /// Waits to be in the foreground. Continued in the background, it stops again, as any
+    /// program that wants the terminal: that the shell brings it to the front is told by
+    /// nothing but being continued there. Says whether it came so far.
+    pub(super) fn comes_to_the_front(&mut self) -> io::Result<bool> {
+        while !terminal::in_foreground() && self.ends.is_none() {
+            if !signals::can_stop() {
+                return Ok(false);
+            }
+            signals::stop();
+            // What was sent together with what continued us is heard first.
+            while let Some(heard) = self.ears.wait_told(Some(Instant::now() + TOGETHER)) {
+                if !matches!(heard, Heard::Signal(Signal::Continued | Signal::Stop | Signal::Resized)) {
+                    let end = self.hear(heard)?;
+                    self.ends = self.ends.take().or(end);
+                }
+            }
+        }
+        Ok(self.ends.is_none())
+    }
+
     pub(super) fn editor(&mut self, text: &str) -> io::Result<Msg> {
         self.modes.leave();
-        let edited = match editor::open(text) {
+        let edited = match editor::open(text, self.desk.sessions()) {
             Ok((editing, child)) => self.while_it_is_open(&editing, child)?,
             Err(why) => Err(why),
         };

@@ -105,7 +105,7 @@ pub fn run(global: &Global, first: First) -> Result<Exit, Trouble> {
         First::Look(id) => desk.look(&id),
     };
     let effects = update(&mut model, start, Timestamp::now());
-    let on = Arc::new(Modes::default());
+    let on = Arc::new(Modes::with(global.mouse || global.settings.mouse));
     panic::undo(&on, desk.place(), bell.clone());
     signals::start(bell.clone()).map_err(|error| trouble(&error))?;
     let mut run = Run::new(model, desk, on, (ears, bell)).map_err(|error| trouble(&error))?;
@@ -293,8 +293,7 @@ impl Run {
 
     /// Takes the terminal again and draws everything anew.
     fn anew(&mut self) -> io::Result<()> {
-        if !terminal::in_foreground() {
-            // Continued in the background: nothing is drawn until the shell gives it back.
+        if !self.comes_to_the_front()? {
             self.modes.abandon();
             return Ok(());
         }

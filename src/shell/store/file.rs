@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::super::trouble::{Exit, Trouble};
-use super::lock::hold;
+use super::super::trouble::{Exit, Trouble, reason};
+use super::lock::{self, hold};
 use super::unfinished::{finish, sweep};
-use super::write::{keep_backup, make_folder, replace};
+use super::write::{Synced, keep_backup, make_folder, replace};
 use super::{OpenedSession, read, unreadable};
 use crate::interview::Record;
 use crate::saved::{self, Opened, Unknown};
@@ -25,6 +25,7 @@ pub struct SessionFile {
     revision: u64,
     /// What was last known to be there.
     known: There,
+    said_unsynced: bool,
     unknown: Unknown,
 }
 
@@ -39,7 +40,8 @@ impl SessionFile {
     /// A session whose place can't be used now. Every save tries anew.
     pub(super) fn unheld(path: &Path) -> Self {
         let known = There::Nothing;
-        Self { lock: None, path: path.to_owned(), revision: 0, known, unknown: Unknown::default() }
+        let unknown = Unknown::default();
+        Self { lock: None, path: path.to_owned(), revision: 0, known, said_unsynced: false, unknown }
     }
 
     /// Opens and holds a session.
@@ -65,6 +67,7 @@ impl SessionFile {
                     lock,
                     revision: opened.revision,
                     known: There::Text(hash(text.as_bytes())),
+                    said_unsynced: false,
                     unknown: opened.unknown,
                 };
                 Ok(OpenedSession { record: opened.record, file, notice, unkept: None })
@@ -89,6 +92,7 @@ impl SessionFile {
             lock,
             revision: opened.revision,
             known: There::at(path),
+            said_unsynced: false,
             unknown: opened.unknown,
         };
         Some(OpenedSession { record: opened.record, file, notice: Some(notice), unkept: None })
@@ -116,8 +120,10 @@ impl SessionFile {
             if let Some(folder) = self.path.parent() {
                 make_folder(folder)?;
             }
-            // The lock went with it, and somebody else may hold a new one.
-            self.lock = hold(&self.path)?;
+            // Where the lock went with it, somebody else may hold a new one.
+            if There::at(&lock::beside(&self.path)) == There::Nothing {
+                self.lock = hold(&self.path)?;
+            }
         } else if let Some(folder) = self.path.parent().filter(|folder| !folder.exists()) {
             make_folder(folder)?;
         }
@@ -133,15 +139,26 @@ impl SessionFile {
             Ok(())
         });
         match result {
-            Ok(()) => {
+            Ok(folder) => {
                 self.now_there(&text);
-                let words =
-                    format!("{} was removed while it was open; it is there again.", self.path.display());
-                Ok(removed.then(|| Moved { to: self.path.clone(), words }))
+                let again =
+                    || format!("{} was removed while it was open; it is there again.", self.path.display());
+                let words = removed.then(again).or_else(|| self.unsynced(folder));
+                Ok(words.map(|words| Moved { to: self.path.clone(), words }))
             }
             Err(trouble) if trouble.why == CONFLICT => self.save_beside(&text).map(Some),
             Err(trouble) => Err(trouble),
         }
+    }
+
+    /// Says once that the system can't promise the last step of a save.
+    fn unsynced(&mut self, folder: Synced) -> Option<String> {
+        let why = folder.err()?;
+        let words = format!(
+            "Saved, but the folder can't be synced ({}): after a power cut it may be the state before.",
+            reason(&why)
+        );
+        (!std::mem::replace(&mut self.said_unsynced, true)).then_some(words)
     }
 
     fn now_there(&mut self, text: &str) {
@@ -152,7 +169,7 @@ impl SessionFile {
     /// Puts the text beside a file that somebody else changed, and goes on saving there.
     fn save_beside(&mut self, text: &str) -> Result<Moved, Trouble> {
         let beside = dated(&self.path, "conflict");
-        replace(&beside, text.as_bytes(), || Ok(()))?;
+        let _ = replace(&beside, text.as_bytes(), || Ok(()))?;
         let changed = std::mem::replace(&mut self.path, beside);
         self.now_there(text);
         let words = format!(
@@ -181,8 +198,8 @@ impl SessionFile {
         }
         let text = saved::write(record, self.revision + 1, &self.unknown);
         let lock = hold(place)?;
-        replace(place, text.as_bytes(), || Ok(()))
-            .inspect_err(|_| drop(fs::remove_file(super::lock::beside(place))))?;
+        let _ = replace(place, text.as_bytes(), || Ok(()))
+            .inspect_err(|_| drop(fs::remove_file(lock::beside(place))))?;
         let before = std::mem::replace(&mut self.path, place.to_owned());
         self.lock = lock;
         self.now_there(&text);

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::super::editor;
 use super::file::backup_of;
 use super::read;
 use super::write::{BEGINNING, ENDING, keep_backup, prefix, sync_folder};
@@ -23,7 +24,7 @@ pub(super) fn finish(path: &Path) -> Option<String> {
         .max_by_key(|(one, _)| one.revision)?;
     keep_backup(path, &backup_of(path));
     fs::rename(&newest.1, path).ok()?;
-    sync_folder(path);
+    let _ = sync_folder(path);
     Some("The last save was cut off just before its end; it is completed, and nothing is missing.".to_owned())
 }
 
@@ -39,7 +40,8 @@ fn belongs(one: &Opened, now: &Opened) -> bool {
 /// Removes what a killed run left on its way to `path`, whose lock is held; and what any
 /// run left beside it more than a day ago.
 pub(super) fn sweep(path: &Path) {
-    for beside in left_behind(path).chain(ours(path).filter(|beside| old(beside))) {
+    let left = ours(path).chain(answers(path)).filter(|beside| old(beside));
+    for beside in left_behind(path).chain(left) {
         let _ = fs::remove_file(beside);
     }
 }
@@ -57,9 +59,17 @@ fn left_behind(path: &Path) -> impl Iterator<Item = PathBuf> {
 
 /// Files of ours beside `path` that are not whole, or were not when they were left.
 fn ours(path: &Path) -> impl Iterator<Item = PathBuf> {
+    beside(path).filter(|path| name(path).starts_with(BEGINNING) && name(path).ends_with(ENDING))
+}
+
+/// Answers that were open in an editor when everything ended at once.
+fn answers(path: &Path) -> impl Iterator<Item = PathBuf> {
+    beside(path).filter(|path| name(path).starts_with(editor::BEGINNING))
+}
+
+fn beside(path: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = path.parent().and_then(|folder| fs::read_dir(folder).ok());
-    let beside = entries.into_iter().flatten().flatten().map(|entry| entry.path());
-    beside.filter(|path| name(path).starts_with(BEGINNING) && name(path).ends_with(ENDING))
+    entries.into_iter().flatten().flatten().map(|entry| entry.path())
 }
 
 fn name(path: &Path) -> String {

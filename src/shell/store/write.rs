@@ -59,7 +59,7 @@ pub(in crate::shell) fn replace(
     path: &Path,
     text: &[u8],
     may_replace: impl FnOnce() -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
+) -> Result<Synced, Trouble> {
     let trouble = |error: &std::io::Error| {
         Trouble::new(
             Exit::NotSaved,
@@ -77,16 +77,17 @@ pub(in crate::shell) fn replace(
     beside.as_file().sync_all().map_err(|e| trouble(&e))?;
     may_replace()?;
     beside.persist(path).map_err(|error| trouble(&error.error))?;
-    sync_folder(path);
-    Ok(())
+    Ok(sync_folder(path))
 }
 
-/// Makes sure that the folder of `path` knows its new file. A folder that can't be synced
-/// (some network file systems) is no reason to call the save failed.
-pub(super) fn sync_folder(path: &Path) {
-    if let Ok(folder) = File::open(folder_of(path)) {
-        let _ = folder.sync_all();
-    }
+/// Whether a folder is known to know its new file. Where it can't be synced (some network
+/// file systems), the save did not fail, but it is told.
+pub(in crate::shell) type Synced = std::io::Result<()>;
+
+/// Makes sure that the folder of `path` knows its new file.
+pub(super) fn sync_folder(path: &Path) -> Synced {
+    // Windows has no such thing.
+    if cfg!(windows) { Ok(()) } else { File::open(folder_of(path))?.sync_all() }
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -200,7 +200,7 @@ fn html_holds_only_text(interview: &Interview) {
     let text: String = parsed.root_element().text().collect::<Vec<_>>().join("\n");
     for asked in &interview.standing().asked {
         for line in asked.answer.iter().flat_map(|answer| answer.lines()) {
-            assert!(text.contains(visible(line).as_ref()), "{line:?} is missing");
+            assert!(text.contains(&*visible(line)), "{line:?} is missing");
         }
     }
 }
@@ -209,7 +209,7 @@ fn html_holds_only_text(interview: &Interview) {
 fn every_format_holds_only_text(interview: &Interview) {
     markdown_holds_only_text(interview);
     html_holds_only_text(interview);
-    let steers = |c: char| c != '\n' && visible(&c.to_string()) != c.to_string();
+    let steers = |c: char| c != '\n' && *visible(&c.to_string()) != *c.to_string();
     for format in Format::ALL {
         let text = render(&compose(interview), format);
         assert!(!text.contains(steers), "{format:?} would steer a terminal");
