@@ -53,11 +53,12 @@ fn draw_too_small(size: (u16, u16), area: Rect, look: Look, buf: &mut Buffer) {
             "{columns} x {rows} is too small; sizeup needs {least_columns} x {least_rows}. Ctrl-C saves and leaves."
         ),
         format!("{columns}x{rows}: needs {least_columns}x{least_rows}. Ctrl-C leaves."),
+        format!("{columns}x{rows} of {least_columns}x{least_rows} Ctrl-C"),
         format!("{columns}x{rows} of {least_columns}x{least_rows}"),
     ];
     let in_rows = |text: &String| wrap(&[Para::plain(text)], usize::from(area.width));
     let fits = |text: &&String| in_rows(text).len() <= usize::from(area.height);
-    let text = ways.iter().find(fits).unwrap_or(&ways[2]);
+    let text = ways.iter().find(fits).unwrap_or(&ways[3]);
     Prose::new(&in_rows(text), look).render(area, buf);
 }
 
@@ -111,7 +112,10 @@ fn header(model: &Model, area: Rect, buf: &mut Buffer) {
             let number = Library::step_of(question).map_or(0, crate::prompts::Step::number);
             let title = open.interview.library().question(question).map_or("", |one| one.title.as_str());
             let place = if full { format!("Step {number} of 4: {step}") } else { step.clone() };
-            format!("{place}{}question {nth} of {of}: {title}", look.between())
+            let in_words = format!("{place}{}question {nth} of {of}", look.between());
+            // Where not even the numbers fit, as on one row.
+            let fits = width(&in_words) <= usize::from(inner.width);
+            if fits { format!("{in_words}: {title}") } else { format!("{step} {nth} of {of}") }
         }
         None if full => "All four steps are done".to_owned(),
         None => "All questions are answered; /continue goes on into the full interview".to_owned(),

@@ -48,7 +48,6 @@ pub const ANSWERING: &[Binding<Action>] = &[
         Action::Calc,
         "Computes with units, such as /calc 10k/day * 500 B in GB/year",
     ),
-    typed(&[], "/copy", "", Action::Copy, "Copies the text of the box to the clipboard of the terminal"),
     typed(
         &["<f4>", "<ctrl-x><ctrl-e>"],
         "/editor",
@@ -109,6 +108,13 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     typed(&[], "/because", "N REASON", Action::Because, "Answers objection N of the review with a reason"),
     typed(&[], "/sheet", "", Action::Sheet, "All computed numbers with their formulas"),
     typed(&[], "/export", "", Action::Export, "Writes the report to a file"),
+    typed(
+        &[],
+        "/copy",
+        "",
+        Action::Copy,
+        "Copies the text of the box, from the review the report, to the clipboard",
+    ),
     typed(&[], "/save-as", "PATH", Action::SaveAs, "Keeps this session there from now on"),
     typed(
         &[],

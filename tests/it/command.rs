@@ -93,20 +93,6 @@ pub(crate) fn checked(home: &Path, file: &str) -> serde_json::Value {
 }
 
 #[test]
-fn a_pipe_stops_at_the_first_answer_that_is_held_back_and_resume_goes_on_there() {
-    let home = home();
-    let stopped = sizeup(home.path(), &["new", "Short links", "--plain"], "a scalable platform\nmore\n");
-    assert_eq!(stopped.status.code(), Some(1));
-    assert!(out(&stopped).contains("Not yet: "), "{}", out(&stopped));
-    assert!(err(&stopped).contains("functional.job"), "{}", err(&stopped));
-    let resumed = sizeup(home.path(), &["resume", "--plain"], "marketers turn a long URL into a short one\n");
-    assert!(out(&resumed).contains("Question 2 of 4"), "{}", out(&resumed));
-    let listed = out(&sizeup(home.path(), &["list", "--json"], ""));
-    let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
-    assert_eq!(listed["sessions"][0]["standing_at"], "functional.operations");
-}
-
-#[test]
 fn a_session_begins_with_the_answers_of_a_report_and_two_are_compared() {
     let home = home();
     let done = sizeup(home.path(), &["new", "Short links", "--plain"], &whole_interview());
@@ -158,21 +144,6 @@ fn a_report_tells_how_it_came_about_only_where_asked() {
     let with = out(&sizeup(home.path(), &["export", "short", "--history", "-o", "-"], ""));
     assert!(!without.contains("How it came about"));
     assert!(with.contains("## How it came about\n\n- Step 1: under a minute, 4 answers sent.\n"), "{with}");
-}
-
-#[test]
-fn the_plain_interface_writes_lines_and_nothing_else() {
-    let home = home();
-    let done = sizeup(
-        home.path(),
-        &["new", "x\u{1b}[31my", "--plain"],
-        "a\u{1b}]0;t\u{7}b\n/help\n/hint\n/outline\n/quit\n",
-    );
-    let text = out(&done);
-    for c in text.chars() {
-        let drawn = matches!(c, '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}');
-        assert!(!drawn && (c == '\n' || !c.is_control()), "{c:?} in {text}");
-    }
 }
 
 #[test]

@@ -7,6 +7,7 @@
 #![allow(clippy::format_push_string, clippy::print_stdout)]
 
 mod answering;
+mod appearance;
 mod aside;
 mod command;
 mod corpus;
@@ -14,19 +15,25 @@ mod counted;
 mod cross;
 mod damage;
 mod fuzz;
+mod hand;
 mod judging;
 mod laws;
 mod library;
+mod line_by_line;
 mod manners;
 mod objections;
 mod play;
 mod program;
+mod promises;
 mod pty;
 mod readme;
 mod report;
 mod screens;
+mod sizes;
+mod starting;
 mod survival;
 mod tidy;
 mod trace;
 mod traced;
 mod transcripts;
+mod ways;

@@ -4,81 +4,9 @@
 use std::fs;
 use std::process::Command;
 
-use crate::command::{err, home, out, sizeup, whole_interview};
-use crate::library::library;
+use crate::command::{alone, err, fed, home, out, sizeup, whole_interview};
+use crate::hand::{CTRL_C, CTRL_P, F1, answered, good, pasted};
 use crate::pty::{Session, at_the_first_question, sessions};
-
-const F1: &str = "\x1bOP";
-const F2: &str = "\x1bOQ";
-const CTRL_C: &str = "\x03";
-
-fn good(question: &str) -> String {
-    library().question(question).unwrap().good.trim().to_owned()
-}
-
-/// A paste in brackets.
-fn pasted(text: &str) -> String {
-    format!("\x1b[200~{text}\x1b[201~")
-}
-
-/// The codes of all colours and attributes that were written.
-fn attributes(written: &str) -> Vec<String> {
-    let mut codes = Vec::new();
-    for part in written.split("\x1b[").skip(1) {
-        let end = part.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(0);
-        if &part[end..=end] == "m" {
-            codes.extend(part[..end].split(';').map(str::to_owned));
-        }
-    }
-    codes
-}
-
-#[test]
-fn f01_f03_f06_one_calm_page_once_and_then_the_question() {
-    let home = home();
-    let mut session = Session::start((80, 24), home.path(), &[], &[]);
-    session.wait_for("The full interview");
-    let page = session.screen();
-    for word in ["minutes", "Ctrl-C", "leaves", "F1", "Nothing can be broken"] {
-        assert!(page.contains(word), "{word:?} in\n{page}");
-    }
-    session.sends_and_sees("\r", "question 1 of 4");
-    session.sends_and_sees("a visitor", "a visitor");
-    session.send(CTRL_C);
-    session.ends();
-    let again = Session::start((80, 24), home.path(), &[], &[]);
-    again.wait_for("Resume");
-    assert!(!again.screen().contains("Nothing can be broken"), "the welcome is shown once");
-}
-
-#[test]
-fn f04_f57_f58_the_unfinished_one_is_first_and_its_draft_is_there() {
-    let home = home();
-    let mut session = Session::start((80, 24), home.path(), &[], &["new", "Short links"]);
-    session.wait_for("question 1 of 4");
-    session.send(&pasted(&good("functional.job")));
-    session.sends_and_sees("\r", "question 2 of 4");
-    session.sends_and_sees("half a line", "half a line");
-    session.send("\x1b\x1b\x1b\x1b\x1b");
-    session.settle();
-    session.sends_and_sees(" more", "half a line more");
-    assert!(session.runs(), "Esc never leaves");
-    session.send(CTRL_C);
-    assert!(session.ends().success());
-    let said: Vec<String> =
-        session.screen().lines().map(str::to_owned).filter(|line| !line.trim().is_empty()).collect();
-    let said = said.concat();
-    assert!(said.contains("Saved in ") && said.contains("sizeup resume "), "{said}");
-    let mut again = Session::start((80, 24), home.path(), &[], &[]);
-    again.wait_for("> Resume");
-    let screen = again.screen();
-    assert!(
-        screen.contains("Short links") && screen.contains("question 2 of 4") && screen.contains("just now"),
-        "{screen}"
-    );
-    again.sends_and_sees("\r", "half a line more");
-    assert!(again.screen().contains("question 2 of 4"));
-}
 
 #[test]
 fn f57_quiet_says_nothing() {
@@ -89,41 +17,6 @@ fn f57_quiet_says_nothing() {
     session.send(CTRL_C);
     session.ends();
     assert_eq!(session.screen().trim(), "");
-}
-
-#[test]
-fn f08_f11_f12_help_outline_and_what_is_always_seen() {
-    let home = home();
-    let mut session = at_the_first_question(home.path(), &[]);
-    session.sends_and_sees("?", "Functional requirements, question 1 of 4.");
-    session.sends_and_sees("\x1b", "Your answer");
-    session.sends_and_sees("a?", "│ a?");
-    session.sends_and_sees(F1, "Type to search");
-    session.sends_and_sees("\x1b", "│ a?");
-    session.sends_and_sees(F2, "locked");
-    session.sends_and_sees("\x1b[B\x1b[B\r", "Locked for now");
-    let screen = session.screen();
-    assert!(screen.contains("Functional requirements") && screen.contains("question 1 of 4"), "{screen}");
-    assert!(screen.contains("saved"), "{screen}");
-}
-
-#[test]
-fn f14_help_the_keys_command_and_the_manual_say_the_same() {
-    let home = home();
-    let json: serde_json::Value =
-        serde_json::from_slice(&sizeup(home.path(), &["keys", "--json"], "").stdout).unwrap();
-    assert_eq!(json["version"], 1);
-    let words = out(&sizeup(home.path(), &["keys"], ""));
-    let manual = out(&sizeup(home.path(), &["man"], "")).replace("\\-", "-").replace("\\e", "\\");
-    let mut count = 0;
-    for table in json["tables"].as_array().unwrap() {
-        for row in table["keys"].as_array().unwrap() {
-            let help = row["help"].as_str().unwrap();
-            assert!(words.contains(help) && manual.contains(help), "{help}");
-            count += 1;
-        }
-    }
-    assert!(count > 40, "{count} rows");
 }
 
 #[test]
@@ -157,163 +50,23 @@ fn f23_every_way_to_a_new_line() {
     }
 }
 
-#[test]
-fn f28_a_step_at_40_by_10_a_question_at_20_by_5_and_nothing_unseen_at_10_by_3() {
-    let home = home();
-    let mut session = Session::start((40, 10), home.path(), &[], &["new", "x"]);
-    session.wait_for("Functional requirements 1 of 4");
-    for (question, then) in [
-        ("functional.job", "Functional requirements 2 of 4"),
-        ("functional.operations", "Functional requirements 3 of 4"),
-        ("functional.out_of_scope", "Functional requirements 4 of 4"),
-        ("functional.must_never", "1 of 5"),
-    ] {
-        session.send(&pasted(&good(question)));
-        session.settle();
-        session.sends_and_sees("\r", then);
+/// What a text in base64 says.
+fn decoded(text: &str) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut bytes = Vec::new();
+    for four in text.trim_end_matches('=').as_bytes().chunks(4) {
+        let signs = four.iter().map(|sign| SIGNS.iter().position(|known| known == sign).unwrap() as u32);
+        let all = signs.fold(0, |all, sign| all << 6 | sign) << (6 * (4 - four.len()));
+        bytes.extend(&all.to_be_bytes()[1..four.len()]);
     }
-    session.resize(20, 5);
-    session.settle();
-    session.send("\x15");
-    session.send(&pasted(&good("numbers.latency")));
-    session.settle();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Runs something from the list of all that can be done.
+fn chosen(session: &mut Session, name: &str) {
+    session.sends_and_sees(CTRL_P, "Type to search");
+    session.sends_and_sees(name, &format!("> /{name}"));
     session.send("\r");
-    session.settle();
-    session.resize(10, 3);
-    session.settle();
-    session.send("abc\r");
-    session.resize(80, 24);
-    session.wait_for("question 2 of 5");
-    assert!(!session.screen().contains("abc"), "{}", session.screen());
-}
-
-#[test]
-fn f29_after_any_sizes_the_screen_is_that_of_a_fresh_start() {
-    let home = home();
-    let mut session = at_the_first_question(home.path(), &[]);
-    session.sends_and_sees("patients book", "patients book");
-    session.wait_kept("patients book");
-    for size in [(1, 1), (300, 100), (20, 5), (19, 5), (120, 40), (40, 10), (100, 30)] {
-        session.resize(size.0, size.1);
-        session.settle();
-    }
-    session.wait_for("patients book");
-    let (resized, caret) = session.with(|screen| (screen.contents(), screen.cursor_position()));
-    session.send("\x0c");
-    session.settle();
-    assert_eq!(session.screen(), resized, "drawing anew changes nothing");
-    session.send(CTRL_C);
-    session.ends();
-    let fresh = Session::start((100, 30), home.path(), &[], &["resume"]);
-    fresh.wait_for("patients book");
-    fresh.settle();
-    assert_eq!(fresh.screen(), resized);
-    assert_eq!(fresh.with(vt100::Screen::cursor_position), caret);
-}
-
-type Variables<'a> = &'a [(&'a str, &'a str)];
-
-#[test]
-fn f31_f30_no_colour_means_none_and_what_is_chosen_is_still_seen() {
-    let without: &[(Variables<'_>, &[&str])] = &[
-        (&[("NO_COLOR", "1")], &[]),
-        (&[("CLICOLOR", "0")], &[]),
-        (&[], &["--color", "never"]),
-        (&[("NO_COLOR", "1"), ("COLORTERM", "truecolor")], &[]),
-    ];
-    for (env, args) in without {
-        let home = home();
-        let mut session = Session::start((80, 24), home.path(), env, args);
-        session.wait_for("> New: The full interview");
-        session.sends_and_sees("\r", "question 1 of 4");
-        session.sends_and_sees("fast\r", "Not yet");
-        session.sends_and_sees(F2, "Outline");
-        session.send(CTRL_C);
-        session.ends();
-        let codes = attributes(&session.written());
-        for code in &codes {
-            assert!(
-                ["", "0", "1", "4", "7", "22", "24", "27", "39", "49"].contains(&code.as_str()),
-                "{env:?} {args:?}: {code}"
-            );
-        }
-        assert!(codes.iter().any(|code| code == "7"), "a chosen row is reversed");
-    }
-    let with: &[(Variables<'_>, &[&str])] = &[
-        (&[], &[]),
-        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], &[]),
-        (&[("NO_COLOR", "1")], &["--color", "always"]),
-        (&[("NO_COLOR", "")], &[]),
-    ];
-    for (env, args) in with {
-        let home = home();
-        let mut session = Session::start((80, 24), home.path(), env, args);
-        session.wait_for("The full interview");
-        session.sends_and_sees("\r", "question 1 of 4");
-        session.sends_and_sees("fast\r", "Not yet");
-        let codes = attributes(&session.written());
-        assert!(codes.iter().any(|code| matches!(code.as_str(), "32" | "35")), "{env:?} {args:?}: {codes:?}");
-        // Never dim, never bright black, never a colour that the palette does not have.
-        assert!(codes.iter().all(|code| !matches!(code.as_str(), "2" | "90" | "38" | "48")), "{codes:?}");
-    }
-}
-
-#[test]
-fn f33_f59_f60_no_theme_asks_anything_or_rings_or_names_the_window() {
-    for theme in ["auto", "dark", "light", "high-contrast", "mono"] {
-        let home = home();
-        fs::create_dir_all(home.path().join("config")).unwrap();
-        fs::write(home.path().join("config/config.toml"), format!("theme = \"{theme}\"\n")).unwrap();
-        let mut session = at_the_first_question(home.path(), &[]);
-        session.sends_and_sees("fast\r", "Not yet");
-        session.send(CTRL_C);
-        session.ends();
-        session.is_clean();
-        let written = session.written();
-        for asked in [
-            "\x1b]10;", "\x1b]11;", "\x1b]4;", "\x1b[c", "\x1b[6n", "\x1b[?u", "\x1b[>", "\x1b]0;",
-            "\x1b]2;", "\x1b]8;", "\x07",
-        ] {
-            assert!(!written.contains(asked), "{theme}: {asked:?}");
-        }
-        let coloured =
-            attributes(&written).iter().any(|code| code.starts_with('3') && code.len() == 2 && code != "39");
-        assert_eq!(coloured, !matches!(theme, "high-contrast" | "mono"), "{theme}");
-    }
-}
-
-#[test]
-fn f34_ascii_where_the_locale_has_no_more() {
-    for (env, args) in [(&[("LANG", ""), ("LC_ALL", "C")][..], &[][..]), (&[], &["--ascii"])] {
-        let home = home();
-        let mut session = Session::start((80, 24), home.path(), env, args);
-        session.wait_for("The full interview");
-        session.sends_and_sees("\r", "question 1 of 4");
-        session.sends_and_sees("fast\r", "Not yet");
-        session.sends_and_sees(F2, "Outline");
-        session.sends_and_sees("\x1b", "Your answer");
-        assert!(session.bytes().is_ascii());
-        session.sends_and_sees("\x1b[200~ 日本\x1b[201~", "日本");
-    }
-}
-
-#[test]
-fn f36_the_cursor_stands_at_the_caret_and_is_seen() {
-    let home = home();
-    let mut session = at_the_first_question(home.path(), &[]);
-    session.wait_until("the cursor", |_| session.with(|screen| !screen.hide_cursor()));
-    let (row, column) = session.with(vt100::Screen::cursor_position);
-    for (nth, letter) in ["a", "b", "c"].iter().enumerate() {
-        session.send(letter);
-        let there = (row, column + nth as u16 + 1);
-        session.wait_until("the caret", |_| {
-            session.with(|screen| screen.cursor_position() == there && !screen.hide_cursor())
-        });
-    }
-    session.send("\x1b[D");
-    session.wait_until("one to the left", |_| {
-        session.with(|screen| screen.cursor_position() == (row, column + 2))
-    });
 }
 
 #[test]
@@ -331,54 +84,80 @@ fn f39_copying_hands_the_text_to_the_terminal() {
 }
 
 #[test]
-fn f42_the_plain_interface_says_what_turned_it_on() {
-    let check = |env: &[(&str, &str)], args: &[&str], settings: &str, says: &str| {
-        let home = home();
-        fs::create_dir_all(home.path().join("config")).unwrap();
-        fs::write(home.path().join("config/config.toml"), settings).unwrap();
-        let session = Session::start((80, 24), home.path(), env, args);
-        session.wait_for(&format!("sizeup plain interface (on by {says})."));
-        session.wait_for("> ");
-        assert!(!session.bytes().contains(&0x1b));
-    };
-    check(&[], &["--plain"], "", "flag");
-    check(&[("ACCESSIBLE", "1")], &[], "", "environment");
-    check(&[], &[], "plain = true", "config");
-    check(&[("TERM", "dumb")], &[], "", "terminal");
-    let home = home();
-    Session::start((80, 24), home.path(), &[("ACCESSIBLE", "false")], &[]).wait_for("The full interview");
-}
-
-#[test]
-fn f43_f45_f47_a_person_line_by_line() {
-    let home = home();
-    let mut session = Session::start((100, 60), home.path(), &[], &["new", "Short links", "--plain"]);
-    session.wait_for("Question 1 of 4, step 1 of 4");
-    session.sends_and_sees("it should be fast\r", "Not yet: ");
-    session.sends_and_sees("/edit\r", "Line 1: it should be fast");
-    session.sends_and_sees("/edit 1 marketers shorten long links\r", "Changed.");
-    session.sends_and_sees("/send\r", "Question 2 of 4");
-    for line in good("functional.operations").lines() {
-        session.send(&format!("{line}\r"));
+fn f39_the_report_is_copied_from_where_all_of_it_is_seen() {
+    let home = answered(21);
+    let report = out(&sizeup(home.path(), &["export", "short", "-o", "-"], ""));
+    assert!(report.starts_with("# Short links"), "{report}");
+    for screen in ["review", "export"] {
+        let mut session = Session::start((80, 24), home.path(), &[], &["resume", "short"]);
+        session.wait_for("> Answers");
+        chosen(&mut session, screen);
+        session.wait_until("the screen", |screen| !screen.contains("Type to search"));
+        chosen(&mut session, "copy");
+        session.wait_for("The report went to the terminal");
+        let written = session.written();
+        let (_, osc) = written.split_once("\x1b]52;c;").unwrap();
+        assert_eq!(decoded(osc.split_once('\x1b').unwrap().0), report, "{screen}");
     }
-    session.sends_and_sees(".\r", "Question 3 of 4");
-    session.sends_and_sees("/hint\r", "Hint: ");
-    session.sends_and_sees("/quit\r", "sizeup resume ");
-    assert!(session.ends().success());
-    assert_eq!(session.written().matches("/help lists the commands").count(), 1, "hints are not repeated");
-    let bytes = session.bytes();
-    assert!(!bytes.contains(&0x1b) && !bytes.contains(&8));
 }
 
 #[test]
-fn f50_line_by_line_ctrl_c_ends_by_its_signal_with_everything_kept() {
+fn f39_what_no_terminal_takes_is_refused_aloud() {
     let home = home();
-    let mut session = Session::start((80, 24), home.path(), &[], &["new", "x", "--plain"]);
+    let mut session = at_the_first_question(home.path(), &[]);
+    session.send(&pasted(&"long ".repeat(64 * 1024 / 5 + 1)));
+    session.wait_for("an answer may hold 64 KiB");
+    chosen(&mut session, "copy");
+    session.wait_for("It is above 64 KiB, more than terminals take.");
+    session.settle();
+    assert!(!session.written().contains("]52;"));
+}
+
+/// How a program ends that takes no care of a signal.
+fn death_of(signal: &str) -> Option<String> {
+    let words = ["/bin/sh", "-c", &format!("kill -{signal} $$")];
+    Session::run((80, 24), std::env::temp_dir().as_path(), &[], &words).ends().signal().map(str::to_owned)
+}
+
+/// The signals that end a program, by number and name.
+const DEATHS: &[(i32, &str)] = &[(15, "TERM"), (2, "INT"), (1, "HUP"), (3, "QUIT")];
+
+#[test]
+fn f50_death_by_a_signal_stays_death_by_that_signal() {
+    for (signal, name) in DEATHS {
+        let death = death_of(name);
+        assert!(death.is_some());
+        for plain in [false, true] {
+            let home = home();
+            let args: &[&str] = if plain { &["new", "x", "--plain"] } else { &["new", "x"] };
+            let mut session = Session::start((80, 24), home.path(), &[], args);
+            session.wait_for("uestion 1 of 4");
+            if plain {
+                session.sends_and_sees("marketers shorten long links\r", "Question 2 of 4");
+            } else {
+                session.sends_and_sees("marketers shorten long links", "long links");
+            }
+            session.signal(*signal);
+            assert_eq!(session.ends().signal().map(str::to_owned), death, "{name}, plain: {plain}");
+            assert!(session.kept().contains("marketers shorten long links"), "{name}, plain: {plain}");
+            session.is_clean();
+        }
+    }
+}
+
+#[test]
+fn f50_ctrl_c_line_by_line_is_130_to_a_shell_and_everything_is_kept() {
+    let home = home();
+    // Another shell than this one would end with it.
+    let words = format!("trap : INT; {} new x --plain; echo code $?", env!("CARGO_BIN_EXE_sizeup"));
+    let mut session = Session::run((80, 24), home.path(), &[], &["/bin/sh", "-c", &words]);
     session.wait_for("Question 1 of 4");
     session.sends_and_sees("marketers shorten long links\r", "Question 2 of 4");
+    session.sends_and_sees("visitor follows a link\r", "> ");
+    session.wait_kept("visitor follows a link");
     session.send(CTRL_C);
-    let status = session.ends();
-    assert!(!status.success() && status.signal().is_some(), "{status:?}");
+    session.wait_for("code 130");
+    session.ends();
     assert!(session.kept().contains("marketers shorten long links"));
 }
 
@@ -418,6 +197,78 @@ fn f51_json_has_a_version_and_talk_goes_elsewhere() {
 }
 
 #[test]
+fn f51_the_list_is_sorted_and_its_names_stay() {
+    let home = home();
+    let day = std::time::Duration::from_hours(24);
+    for (nth, title) in ["b", "a", "c"].iter().enumerate() {
+        let input =
+            if *title == "c" { whole_interview() } else { "marketers shorten long links\n".to_owned() };
+        sizeup(home.path(), &["new", title, "--plain"], &input);
+        // The last one that was begun is not the last that was written.
+        let newest =
+            sessions(home.path()).into_iter().max_by_key(|path| path.metadata().unwrap().modified().unwrap());
+        let file = fs::File::options().append(true).open(newest.unwrap()).unwrap();
+        file.set_modified(std::time::SystemTime::now() - day * [1, 3, 2][nth]).unwrap();
+    }
+    let listed: serde_json::Value =
+        serde_json::from_slice(&sizeup(home.path(), &["list", "--json"], "").stdout).unwrap();
+    let rows = listed["sessions"].as_array().unwrap();
+    let titles: Vec<&str> = rows.iter().map(|row| row["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["b", "c", "a"], "the one written last first");
+    for row in rows {
+        let mut names: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
+        names.sort_unstable();
+        let expected =
+            ["finished", "id", "question", "questions", "saved", "script", "standing_at", "step", "title"];
+        assert_eq!(names, expected);
+    }
+    let line = |nth: usize| {
+        let row = &rows[nth];
+        (
+            row["finished"].as_bool(),
+            row["standing_at"].as_str(),
+            row["question"].as_u64(),
+            row["questions"].as_u64(),
+        )
+    };
+    assert_eq!(line(0), (Some(false), Some("functional.operations"), Some(2), Some(21)));
+    assert_eq!(line(1), (Some(true), None, Some(21), Some(21)));
+    let words = out(&sizeup(home.path(), &["list"], ""));
+    let ids: Vec<&str> = words.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+    assert_eq!(ids, rows.iter().map(|row| row["id"].as_str().unwrap()).collect::<Vec<_>>());
+}
+
+#[test]
+fn f51_a_reader_that_goes_away_is_no_trouble() {
+    let home = answered(21);
+    for arguments in [
+        &["list"][..],
+        &["list", "--json"],
+        &["show", "short"],
+        &["export", "short", "-o", "-"],
+        &["export", "short", "--format", "html", "-o", "-"],
+        &["keys"],
+        &["man"],
+        &["explain"],
+        &["--help"],
+    ] {
+        // Gone before the first byte, whatever the moment.
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let words: Vec<&str> =
+            std::iter::once(env!("CARGO_BIN_EXE_sizeup")).chain(arguments.iter().copied()).collect();
+        let output = alone(home.path(), &words).stdout(writer).output().unwrap();
+        assert_eq!(err(&output), "", "{arguments:?}");
+        assert!(output.status.success(), "{arguments:?}: {}", output.status);
+        // And as people do it.
+        let line = format!("{} {} | head -0", env!("CARGO_BIN_EXE_sizeup"), arguments.join(" "));
+        let output =
+            alone(home.path(), &["/bin/sh", "-c", &line]).env("PATH", "/usr/bin:/bin").output().unwrap();
+        assert_eq!((out(&output), err(&output)), (String::new(), String::new()), "{arguments:?}");
+    }
+}
+
+#[test]
 fn f52_completions_and_the_manual() {
     let home = home();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
@@ -440,9 +291,91 @@ fn f52_completions_and_the_manual() {
             .unwrap();
         assert_eq!(out(&output).lines().collect::<Vec<_>>(), [id.as_str(), "export"], "{}", err(&output));
     }
+    // A session is found by the title it was given, blanks and all.
+    let resumed = sizeup(home.path(), &["resume", "x y", "--plain"], "");
+    assert!(
+        out(&resumed).contains("x y. Every answer is saved.") && out(&resumed).contains("Question 2 of 4")
+    );
+    let script = |shell: &str| fs::read_to_string(home.path().join(shell)).unwrap();
+    // Each of the three commands that take a session completes them.
+    let zsh = script("zsh");
+    assert_eq!(zsh.matches("Its id, title, or how one of them begins:_sizeup_sessions").count(), 3, "{zsh}");
+    let (defined, run) =
+        (zsh.find("\n_sizeup_sessions() {").unwrap(), zsh.find("if [ \"$funcstack[1]\"").unwrap());
+    assert!(defined < run, "what is run last is defined before");
+    let fish = script("fish");
+    let last = fish.lines().last().unwrap();
+    assert!(last.contains("__fish_sizeup_using_subcommand resume show export compare"), "{last}");
+    assert!(
+        last.contains("(sizeup list") && fish.contains("function __fish_sizeup_using_subcommand"),
+        "{fish}"
+    );
+    // Where these shells are, they read it.
+    for (shell, flag) in [("zsh", "-n"), ("fish", "--no-execute")] {
+        let program = ["/bin", "/usr/bin", "/usr/local/bin"].map(|folder| format!("{folder}/{shell}"));
+        if let Some(program) = program.iter().find(|path| std::path::Path::new(path).exists()) {
+            let output = alone(home.path(), &[program, flag, shell]).output().unwrap();
+            assert!(output.status.success() && err(&output).is_empty(), "{shell}: {}", err(&output));
+        }
+    }
+}
+
+#[test]
+fn f52_the_manual_renders() {
+    let home = home();
     let manual = out(&sizeup(home.path(), &["man"], ""));
     assert!(manual.contains(".TH sizeup 1") && manual.contains(".SH KEYS"), "{manual}");
     assert!(manual.lines().all(|line| !line.starts_with('\'')), "nothing steers by chance");
+    let man = std::path::Path::new("/usr/bin/man");
+    if man.exists() {
+        let mut command = alone(home.path(), &["/usr/bin/man", "--warnings", "-l", "-"]);
+        command.env("PATH", "/usr/bin:/bin").env("MANPAGER", "cat").env("MANWIDTH", "100");
+        let output = fed(&mut command, &manual);
+        let page = out(&output);
+        assert!(output.status.success() && err(&output).is_empty(), "{}", err(&output));
+        for words in [
+            "NAME",
+            "SYNOPSIS",
+            "--data-dir",
+            "KEYS",
+            "/editor, F4, Ctrl-X Ctrl-E",
+            "so does \\ before Enter",
+        ] {
+            assert!(page.contains(words), "{words:?} in\n{page}");
+        }
+    }
+}
+
+#[test]
+fn f60_where_it_is_saved_stands_whole_on_a_line_of_its_own() {
+    for plain in [false, true] {
+        let home = home();
+        // Far longer than the window is wide.
+        let deep =
+            home.path().join("a folder/with a name that is longer than any line of this window is wide");
+        fs::create_dir_all(&deep).unwrap();
+        let args: &[&str] = if plain { &["new", "Short links", "--plain"] } else { &["new", "Short links"] };
+        let env = [("SIZEUP_HOME", deep.to_str().unwrap())];
+        let mut session = Session::start((40, 12), home.path(), &env, args);
+        session.wait_for("1 of 4");
+        if plain {
+            session.sends_and_sees("marketers shorten long links\r", "Question 2");
+            session.send("/quit\r");
+        } else {
+            session.sends_and_sees("marketers", "> marketers");
+            session.send(CTRL_C);
+        }
+        assert!(session.ends().success());
+        let [path] = sessions(&deep).try_into().unwrap();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let written = session.written();
+        let (before, said) = written.split_once("Saved in ").unwrap();
+        assert_eq!(said, format!("{}\r\nsizeup resume {name}\r\n", path.display()));
+        // What stands before it on its line is nothing that is seen.
+        let line = before.rsplit('\n').next().unwrap();
+        let seen = line.rsplit('\x1b').next().unwrap();
+        assert!(line.is_empty() || seen.ends_with(['h', 'l', 'm', 'H']), "{line:?}");
+    }
 }
 
 #[test]

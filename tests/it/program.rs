@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::hand::{CTRL_C, F4, draft, sent};
 use crate::pty::{Session, at_the_first_question};
 
 #[test]
@@ -56,18 +57,46 @@ fn at_rest_nothing_is_written_and_a_letter_costs_little() {
 }
 
 #[test]
-fn lines_pasted_without_brackets_are_neither_sent_nor_obeyed() {
+fn f25_lines_pasted_without_brackets_are_neither_sent_nor_obeyed_and_undo_takes_them_out() {
+    // The second begins with what would pass, were it sent.
+    for first in ["line 0", "marketers shorten long links"] {
+        let home = tempfile::tempdir().unwrap();
+        let mut session = at_the_first_question(home.path(), &[]);
+        let lines: String = (1..40).map(|nth| format!("line {nth}\r")).collect();
+        session.send(&format!("{first}\r{lines}/quit\r"));
+        session.wait_for("/quit");
+        session.settle();
+        assert!(session.runs(), "it still runs");
+        session.wait_for("question 1 of 4");
+        let all: String = (1..40).map(|nth| format!("line {nth}\n")).collect();
+        let all = format!("{first}\n{all}/quit\n");
+        session.wait_draft(home.path(), "functional.job", &all);
+        assert_eq!(sent(home.path()), 0, "nothing was sent: {}", session.kept());
+        // In a few steps all of it is out again, and in again in as many.
+        let mut steps = 0;
+        while draft(home.path(), "functional.job").is_some() {
+            steps += 1;
+            assert!(steps < 10, "{}", session.screen());
+            session.send("\x1f");
+            session.settle();
+            session
+                .wait_until("that it is saved", |screen| screen.lines().next().unwrap().ends_with(" saved"));
+        }
+        session.send(&"\x1b/".repeat(steps));
+        session.wait_draft(home.path(), "functional.job", &all);
+    }
+}
+
+#[test]
+fn f22_the_last_answer_is_taken_back_into_the_box() {
     let home = tempfile::tempdir().unwrap();
     let mut session = at_the_first_question(home.path(), &[]);
-    let lines: String = (0..40).map(|nth| format!("line {nth}\r")).collect();
-    session.send(&format!("{lines}/quit\r"));
-    session.settle();
-    session.wait_for("/quit");
-    assert!(session.runs(), "it still runs");
-    session.wait_for("question 1 of 4");
-    session.send("\x03");
-    session.ends();
-    assert!(!session.kept().contains("\"entries\": [\n    {"), "nothing was sent: {}", session.kept());
+    session.sends_and_sees("marketers shorten long links\r", "question 2 of 4");
+    session.wait_until("the answer", |_| sent(home.path()) == 1);
+    session.sends_and_sees("/undo\r", "question 1 of 4");
+    session.wait_for("│ marketers shorten long links ");
+    session.wait_draft(home.path(), "functional.job", "marketers shorten long links");
+    assert_eq!(sent(home.path()), 0);
 }
 
 #[test]
@@ -131,6 +160,45 @@ fn the_editor_of_ones_own_gets_the_keys_and_gives_the_text_back() {
     session.send("\x03");
     session.ends();
     session.is_clean();
+}
+
+#[test]
+fn f26_visual_comes_before_editor_and_either_may_have_arguments() {
+    let says = |word: &str| format!(r#"sh -c 'printf "\nfrom {word}, $1" >> "$2"' -- "an argument""#);
+    let (visual, editor) = (says("visual"), says("editor"));
+    let check = |env: &[(&str, &str)], grown: &str| {
+        let home = tempfile::tempdir().unwrap();
+        let mut session = at_the_first_question(home.path(), &[&[("PATH", "/usr/bin:/bin")], env].concat());
+        session.sends_and_sees("a visitor", "│ a visitor ");
+        session.send(F4);
+        // What comes back is in the box, and not sent.
+        session.wait_for(&format!("│ {grown} "));
+        session.wait_for("question 1 of 4");
+        // It is judged, and can be gone on with.
+        session.sends_and_sees("!", &format!("│ {grown}! "));
+        session.send(CTRL_C);
+        assert!(session.ends().success());
+        session.is_clean();
+        assert_eq!(sent(home.path()), 0);
+        assert_eq!(draft(home.path(), "functional.job"), Some(format!("a visitor\n{grown}!")));
+    };
+    check(&[("VISUAL", &visual), ("EDITOR", &editor)], "from visual, an argument");
+    check(&[("VISUAL", " "), ("EDITOR", &editor)], "from editor, an argument");
+    check(&[("VISUAL", &visual), ("EDITOR", "false")], "from visual, an argument");
+}
+
+#[test]
+fn f26_a_text_that_comes_back_as_it_was_is_the_answer_as_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = at_the_first_question(home.path(), &[("VISUAL", "touch"), ("PATH", "/usr/bin:/bin")]);
+    session.sends_and_sees("patients book", "│ patients book ");
+    session.sends_and_sees(F4, "The text came back as it was.");
+    session.box_still_holds("patients book");
+    session.send(CTRL_C);
+    assert!(session.ends().success());
+    session.is_clean();
+    assert_eq!(draft(home.path(), "functional.job").as_deref(), Some("patients book"));
+    assert_eq!(sent(home.path()), 0);
 }
 
 #[test]

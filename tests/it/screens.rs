@@ -8,7 +8,7 @@ use crate::library::{library, now};
 use crate::play::Play;
 
 /// An interview whose first questions have the good answers of the worked example.
-fn answered(columns: u16, rows: u16, questions: usize) -> Play {
+pub(crate) fn answered(columns: u16, rows: u16, questions: usize) -> Play {
     let mut play = Play::interview(columns, rows);
     for _ in 0..questions {
         let question = play.asking();
@@ -253,9 +253,9 @@ fn a_refusal_says_everything_and_then_a_little_more() {
        practice
      Hint 2 of 2: People first, then a verb, then a thing: (who) (does) (what).
        Leave out what the system is; say what someone does with it.
-     Ways on: /hint says more, /example shows a whole answer, /form asks for one
-       thing at a time. A guess is an answer too: "assume ... because ..." is
-       kept and listed as open. /park ask Maria puts it aside until you know.
+     Ways on: /hint, /example, /form (one thing at a time). A guess is an answer,
+       too: "assume ... because ...", listed as open. /park ask Maria puts it
+       aside.
      Enter send   F3 hint   Ctrl-J new line   F2 outline   F1 help   Ctrl-C leave
     "#);
 }
@@ -472,8 +472,8 @@ fn help_is_made_from_the_tables() {
        /park NOTE                      Puts this aside until you know more
        /calc EXPR                      Computes with units, such as /calc 10k/day *
                                        500 B in GB/year
-       /copy                           Copies the text of the box to the clipboard
-                                       of the terminal                         more
+       /editor, F4, Ctrl-X Ctrl-E      Opens the text in $VISUAL or $EDITOR
+       /outline, F2                    All steps and questions: done, here, l… more
      Enter open   Esc close   F2 outline   F1 help   Ctrl-C leave
     "#);
     play.press("hint");

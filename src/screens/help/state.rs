@@ -32,27 +32,35 @@ impl State {
         self
     }
 
-    /// The rows that are left by the search word. Things that can be run by name come
-    /// first, moves in the box last.
-    fn left(&self) -> Vec<&'static Binding<Action>> {
+    /// The rows that are left by the search word, each with its keys. Things that can be
+    /// run by name come first, moves in the box last.
+    fn left(&self) -> Vec<(&'static Binding<Action>, Vec<String>)> {
         let rows = || self.tables.iter().flat_map(|table| table.iter());
         // A row with keys of one's own stands for the built-in one of the same name.
         let first = |row: &&Binding<Action>| {
             row.name.is_empty()
                 || rows().find(|known| known.name == row.name).is_some_and(|known| known == *row)
         };
-        let all = || rows().filter(first);
-        let kept = |row: &&Binding<Action>| {
-            let words = format!("{} {} {} {}", row.labels().join(" "), row.name, row.label, row.help);
-            let found = match command(self.picker.filter.text()) {
-                Some((name, _)) => row.name.starts_with(name),
-                None => self.picker.keeps(&words),
+        // A key that a nearer table has does what that one says, here.
+        let mut taken: Vec<String> = Vec::new();
+        let mut all: Vec<(&'static Binding<Action>, Vec<String>)> = Vec::new();
+        for table in &self.tables {
+            let free = |row: &'static Binding<Action>| {
+                (row, row.labels().into_iter().filter(|key| !taken.contains(key)).collect::<Vec<_>>())
             };
-            row.action != Action::Help && row.action != Action::Commands && found
-        };
-        let named = all().filter(|row| !row.name.is_empty());
-        let others = all().filter(|row| row.name.is_empty());
-        named.chain(others).filter(kept).collect()
+            let rows: Vec<_> = table.iter().filter(first).map(free).collect();
+            taken.extend(rows.iter().flat_map(|(_, keys)| keys.clone()));
+            all.extend(rows.into_iter().filter(|(row, keys)| !row.name.is_empty() || !keys.is_empty()));
+        }
+        let typed = command(self.picker.filter.text());
+        all.retain(|(row, keys)| match typed {
+            Some((name, _)) => row.name.starts_with(name),
+            None => self.picker.keeps(&format!("{} {} {} {}", keys.join(" "), row.name, row.label, row.help)),
+        });
+        let (mut named, others): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|(row, _)| !row.name.is_empty());
+        named.extend(others);
+        named
     }
 
     /// The rows as they are read; in a narrow place what it does stands under its name.
@@ -63,11 +71,11 @@ impl State {
         let mut paras: Vec<Para> = left
             .iter()
             .enumerate()
-            .map(|(nth, row)| {
+            .map(|(nth, (row, keys))| {
                 let sign = if nth == marked { ">" } else { " " };
                 let name = [row.name, row.takes].join(" ");
                 let ways: Vec<String> = std::iter::once(name.trim().to_owned())
-                    .chain(row.labels())
+                    .chain(keys.iter().cloned())
                     .filter(|way| !way.is_empty())
                     .collect();
                 let ways = ways.join(", ");
@@ -99,12 +107,12 @@ impl State {
                 // A name written out stands for itself, with what is written behind it.
                 let typed = command(self.picker.filter.text());
                 if let Some((name, rest)) = typed
-                    && (!rest.is_empty() || left.iter().any(|row| row.name == name))
+                    && (!rest.is_empty() || left.iter().any(|(row, _)| row.name == name))
                 {
                     return Wish::Run(name.to_owned(), rest.to_owned());
                 }
                 let row = left.get(self.picker.marked.min(left.len().saturating_sub(1)));
-                row.map_or(Wish::Nothing, |row| Wish::Do(row.action))
+                row.map_or(Wish::Nothing, |(row, _)| Wish::Do(row.action))
             }
         }
     }

@@ -173,15 +173,15 @@ pub fn refusal(question: &Question, verdict: &Verdict, text: &str, tries: usize)
 
 /// The roads that lead on from a question where one is stuck.
 fn ways_on(question: &Question) -> Para {
-    let mut ways = String::from("/hint goes through the hints, /example shows a whole answer");
+    let mut ways = String::from("/hint, /example");
     if !question.template.is_empty() {
-        ways.push_str(", /form asks for one thing at a time");
+        ways.push_str(", /form (one thing at a time)");
     }
-    ways.push_str(". A guess is an answer too: \"assume ... because ...\" is kept and listed as open");
+    ways.push_str(". A guess is an answer, too: \"assume ... because ...\", listed as open");
     if question.may_be_na {
         ways.push_str("; so is \"n/a because ...\"");
     }
-    ways.push_str(". /park ask Maria puts it aside until you know.");
+    ways.push_str(". /park ask Maria puts it aside.");
     Para::plain(ways).led("Ways on:").hanging(2)
 }
 
