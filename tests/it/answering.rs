@@ -14,7 +14,7 @@ fn good(question: &str) -> String {
 }
 
 #[test]
-fn three_keys_lead_to_a_box() {
+fn f02_three_keys_lead_to_a_box() {
     let mut play = Play::at(80, 24);
     play.press("<enter>");
     assert_eq!(play.asking(), "functional.job");
@@ -23,7 +23,7 @@ fn three_keys_lead_to_a_box() {
 }
 
 #[test]
-fn a_refusal_keeps_the_text_and_leaves_the_cursor_at_the_fault() {
+fn f16_a_refusal_keeps_the_text_and_leaves_the_cursor_at_the_fault() {
     let mut play = Play::interview(80, 24);
     play.write("it should be fast for everyone").press("<enter>");
     assert_eq!(play.asking(), "functional.job");
@@ -92,7 +92,7 @@ fn f17_f18_three_refusals_say_three_things_and_none_scolds() {
 }
 
 #[test]
-fn an_accepted_answer_is_echoed_and_the_next_question_comes() {
+fn f19_an_accepted_answer_is_echoed_and_the_next_question_comes() {
     let mut play = Play::interview(80, 24);
     play.write(&good("functional.job")).press("<enter>");
     assert_eq!(play.asking(), "functional.operations");
@@ -101,7 +101,7 @@ fn an_accepted_answer_is_echoed_and_the_next_question_comes() {
 }
 
 #[test]
-fn going_back_changes_an_answer_and_keeps_what_comes_after() {
+fn f20_going_back_changes_an_answer_and_keeps_what_comes_after() {
     let mut play = Play::interview(80, 24);
     for _ in 0..5 {
         let text = good(&play.asking());
@@ -194,7 +194,7 @@ fn f20_what_leans_on_a_changed_answer_is_to_be_checked_again_and_never_deleted()
 }
 
 #[test]
-fn forward_leads_only_through_the_gate() {
+fn f21_forward_leads_only_through_the_gate() {
     let mut play = Play::interview(80, 24);
     play.press("/next<enter>");
     assert!(play.screen().contains("opens when \"The job\""), "{}", play.screen());
@@ -206,7 +206,7 @@ fn forward_leads_only_through_the_gate() {
 }
 
 #[test]
-fn help_names_this_place_and_a_question_mark_is_a_letter_in_a_text() {
+fn f08_help_names_this_place_and_a_question_mark_is_a_letter_in_a_text() {
     let mut play = Play::interview(80, 24);
     play.press("?");
     assert!(play.screen().contains("Functional requirements, question 1 of 4."));
@@ -219,7 +219,7 @@ fn help_names_this_place_and_a_question_mark_is_a_letter_in_a_text() {
 }
 
 #[test]
-fn the_command_list_runs_what_it_finds() {
+fn f09_the_command_list_runs_what_it_finds() {
     let mut play = Play::interview(80, 24);
     play.press("<ctrl-p>hint<enter>");
     assert!(play.screen().contains("Hint 1 of 2"), "{}", play.screen());
@@ -239,7 +239,7 @@ fn an_unknown_command_keeps_the_text_and_names_the_nearest() {
 }
 
 #[test]
-fn new_lines_and_undo() {
+fn f22_new_lines_and_undo() {
     let mut play = Play::interview(80, 24);
     play.press("a<ctrl-j>b<alt-enter>c<shift-enter>d\\<enter>e");
     assert_eq!(play.text(), "a\nb\nc\nd\ne");
@@ -253,7 +253,7 @@ fn new_lines_and_undo() {
 }
 
 #[test]
-fn an_answer_is_taken_back_and_sent_again() {
+fn f22_an_answer_is_taken_back_and_sent_again() {
     let mut play = Play::interview(80, 24);
     play.write(&good("functional.job")).press("<enter>");
     play.press("/undo<enter>");
@@ -264,7 +264,7 @@ fn an_answer_is_taken_back_and_sent_again() {
 }
 
 #[test]
-fn a_huge_paste_is_cut_and_said_and_undone() {
+fn f24_r09_a_huge_paste_is_cut_and_said_and_undone() {
     let mut play = Play::interview(80, 24);
     play.tell(Msg::Paste("x".repeat(10 * 1024 * 1024)));
     assert_eq!(play.text().len(), 64 * 1024);
@@ -274,7 +274,7 @@ fn a_huge_paste_is_cut_and_said_and_undone() {
 }
 
 #[test]
-fn esc_never_leaves_and_the_leave_keys_always_save() {
+fn f58_esc_never_leaves_and_the_leave_keys_always_save() {
     let mut play = Play::interview(80, 24);
     play.write("half").press("<esc><esc><esc><esc><esc>");
     assert!(!play.model.leaving);
@@ -300,7 +300,7 @@ fn control_d_deletes_in_a_text_and_leaves_an_empty_box() {
 }
 
 #[test]
-fn finding_jumps_and_esc_returns() {
+fn f13_finding_jumps_and_esc_returns() {
     let mut play = Play::interview(80, 24);
     for _ in 0..3 {
         let text = good(&play.asking());
@@ -316,7 +316,7 @@ fn finding_jumps_and_esc_returns() {
 }
 
 #[test]
-fn while_nothing_can_be_seen_nothing_is_done() {
+fn f28_while_nothing_can_be_seen_nothing_is_done() {
     let mut play = Play::interview(80, 24);
     play.tell(Msg::Resize(10, 3)).press("abc<enter>");
     play.tell(Msg::Paste("pasted".to_owned()));
@@ -335,7 +335,7 @@ fn a_save_that_did_not_work_is_said_in_words() {
 }
 
 #[test]
-fn the_example_is_never_saved() {
+fn f05_the_example_is_never_saved() {
     let mut play = Play::at(80, 24);
     play.press("<down><down><enter><down><enter>").write("more").press("<enter><ctrl-c>");
     assert!(matches!(play.model.open.as_ref().unwrap().kept, Kept::Never));
@@ -369,7 +369,7 @@ fn every_action_has_its_way_and_no_two_share_one_in_a_table() {
 }
 
 #[test]
-fn nothing_of_ours_is_beyond_ascii_where_that_is_asked() {
+fn f34_nothing_of_ours_is_beyond_ascii_where_that_is_asked() {
     let mut play = Play::interview(120, 40);
     play.model.look.ascii = true;
     for keys in

@@ -65,7 +65,7 @@ pub(crate) fn whole_interview() -> String {
 }
 
 #[test]
-fn a_whole_interview_through_a_pipe_gives_a_report_that_check_reads_as_the_same() {
+fn f46_a_whole_interview_through_a_pipe_gives_a_report_that_check_reads_as_the_same() {
     let home = home();
     let done = sizeup(home.path(), &["new", "Short links", "--plain"], &whole_interview());
     assert_eq!(done.status.code(), Some(0), "{}{}", out(&done), err(&done));
@@ -147,7 +147,7 @@ fn a_report_tells_how_it_came_about_only_where_asked() {
 }
 
 #[test]
-fn troubles_are_sentences_with_the_right_exit_code() {
+fn f49_f50_troubles_are_sentences_with_the_right_exit_code() {
     let home = home();
     let check = |arguments: &[&str], code: i32, says: &str| {
         let output = sizeup(home.path(), arguments, "");

@@ -43,7 +43,7 @@ fn clears(frame: &[u8]) -> usize {
 }
 
 #[test]
-fn typing_writes_once_a_key_and_little() {
+fn f37_typing_writes_once_a_key_and_little() {
     for (columns, rows) in [(80, 24), (120, 40)] {
         let mut play = Play::interview(columns, rows);
         let costs = frames(&mut play, "Patients who want to see a doctor book an appointment there");
@@ -76,7 +76,7 @@ fn moving_and_unknown_keys_cost_next_to_nothing() {
 }
 
 #[test]
-fn the_first_question_takes_few_bytes() {
+fn f07_the_first_question_takes_few_bytes() {
     let play = Play::interview(80, 24);
     let written: Written = Rc::default();
     let into = Rc::clone(&written);

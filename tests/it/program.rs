@@ -6,7 +6,7 @@ use crate::hand::{CTRL_C, F4, draft, sent};
 use crate::pty::{Session, at_the_first_question};
 
 #[test]
-fn leaving_saves_and_says_how_to_come_back_and_so_one_does() {
+fn f57_leaving_saves_and_says_how_to_come_back_and_so_one_does() {
     let home = tempfile::tempdir().unwrap();
     let mut session = at_the_first_question(home.path(), &[]);
     session.send("a visitor foll");
@@ -22,7 +22,7 @@ fn leaving_saves_and_says_how_to_come_back_and_so_one_does() {
 }
 
 #[test]
-fn signals_save_give_the_terminal_back_and_end_it_by_themselves() {
+fn r01_signals_save_give_the_terminal_back_and_end_it_by_themselves() {
     for signal in [15, 1, 2, 3] {
         let home = tempfile::tempdir().unwrap();
         let mut session = at_the_first_question(home.path(), &[]);
@@ -37,7 +37,7 @@ fn signals_save_give_the_terminal_back_and_end_it_by_themselves() {
 }
 
 #[test]
-fn at_rest_nothing_is_written_and_a_letter_costs_little() {
+fn f27_f37_at_rest_nothing_is_written_and_a_letter_costs_little() {
     let home = tempfile::tempdir().unwrap();
     let mut session = at_the_first_question(home.path(), &[]);
     let first = session.bytes().len();
@@ -100,7 +100,7 @@ fn f22_the_last_answer_is_taken_back_into_the_box() {
 }
 
 #[test]
-fn a_paste_with_brackets_is_one_block() {
+fn f24_a_paste_with_brackets_is_one_block() {
     let home = tempfile::tempdir().unwrap();
     let mut session = at_the_first_question(home.path(), &[]);
     session.send("\x1b[200~a\r\nb\rc\n/quit\x1b[201~");
@@ -115,7 +115,7 @@ fn a_paste_with_brackets_is_one_block() {
 }
 
 #[test]
-fn nothing_is_asked_of_the_terminal_and_no_colour_means_none() {
+fn f33_f31_nothing_is_asked_of_the_terminal_and_no_colour_means_none() {
     let home = tempfile::tempdir().unwrap();
     let mut session = at_the_first_question(home.path(), &[("NO_COLOR", "1")]);
     session.send("fast\r");
@@ -142,7 +142,7 @@ fn nothing_is_asked_of_the_terminal_and_no_colour_means_none() {
 }
 
 #[test]
-fn the_editor_of_ones_own_gets_the_keys_and_gives_the_text_back() {
+fn r15_f26_the_editor_of_ones_own_gets_the_keys_and_gives_the_text_back() {
     let home = tempfile::tempdir().unwrap();
     let editor = home.path().join("editor.sh");
     std::fs::write(&editor, "#!/bin/sh\necho READY\nread line\necho \"$line\" >> \"$2\"\n").unwrap();
@@ -202,7 +202,7 @@ fn f26_a_text_that_comes_back_as_it_was_is_the_answer_as_it_was() {
 }
 
 #[test]
-fn a_window_that_is_too_small_says_so_and_keeps_its_hands_off() {
+fn f28_a_window_that_is_too_small_says_so_and_keeps_its_hands_off() {
     let home = tempfile::tempdir().unwrap();
     let mut session = at_the_first_question(home.path(), &[]);
     session.send("text");

@@ -221,7 +221,7 @@ fn every_format_holds_only_text(interview: &Interview) {
 }
 
 #[test]
-fn each_nasty_piece_stays_text() {
+fn r31_each_nasty_piece_stays_text() {
     for piece in NASTY {
         let texts: Vec<String> = (0..21).map(|_| clean(piece).text).collect();
         every_format_holds_only_text(&nasty_interview(&texts[0], &texts, &[1; 21]));
@@ -230,7 +230,7 @@ fn each_nasty_piece_stays_text() {
 }
 
 #[test]
-fn a_comparison_holds_only_text() {
+fn r31_a_comparison_holds_only_text() {
     for piece in NASTY {
         let texts: Vec<String> = (0..21).map(|_| clean(piece).text).collect();
         let before = compose(&nasty_interview(&texts[0], &texts, &[0; 21]));
@@ -261,7 +261,7 @@ fn a_comparison_holds_only_text() {
 }
 
 #[test]
-fn text_that_was_never_cleaned_stays_text_too() {
+fn r31_text_that_was_never_cleaned_stays_text_too() {
     // A session file may have been written by anybody.
     let texts: Vec<String> = (0..21).map(|at| NASTY[at * 3 % NASTY.len()].to_owned()).collect();
     every_format_holds_only_text(&nasty_interview("\u{1b}]0;zqx\u{7}\u{202e}", &texts, &[1; 21]));
