@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::aside::{home, only_looking, park, save_as};
+use super::examined::{because, what_if};
 use super::grant::{FULL, go_to, send};
 use super::model::{Kept, Model, Open, Screen};
 use super::msg::Effect;
@@ -37,6 +38,7 @@ pub(super) fn act(model: &mut Model, action: Action, rest: &str, now: Timestamp)
         Action::Copy => return copy(model),
         Action::Title => return title(model, rest),
         Action::Because => return because(model, rest, now),
+        Action::WhatIf => return what_if(model, rest, now),
         Action::SaveAs => return save_as(model, rest),
         Action::Park => return park(model, rest, now),
         Action::Continue => return go_on(model),
@@ -177,36 +179,6 @@ fn title(model: &mut Model, name: &str) -> Vec<Effect> {
     }
     open.interview.rename(&name);
     say(model, &format!("This interview is called \"{name}\" now."));
-    save(model, true)
-}
-
-/// "2 we accept that": the reason against the second objection of the review.
-fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
-    let Some(open) = &mut model.open else { return Vec::new() };
-    let (number, text) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
-    let nth = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let all: Vec<(String, &str)> =
-        open.interview.objections().map(|it| (it.objection.key(), it.objection.rule)).collect();
-    // By its number, or by its name where only one goes by it.
-    let mut of_that_name = all.iter().filter(|(_, rule)| *rule == number);
-    let by_name = of_that_name.next().filter(|_| of_that_name.next().is_none());
-    let Some((key, rule)) = nth.and_then(|nth| all.get(nth)).or(by_name) else {
-        let many = all.len();
-        say(
-            model,
-            &format!(
-                "Write the number of an objection behind it, from 1 to {many}, and your reason: /because 1 we measured it."
-            ),
-        );
-        return Vec::new();
-    };
-    let text = crate::text::clean(text).text;
-    let words = if open.interview.give_reason(key, &text, now) {
-        format!("Kept as your reason against {rule}.")
-    } else {
-        "A reason wants three words at least.".to_owned()
-    };
-    say(model, &words);
     save(model, true)
 }
 

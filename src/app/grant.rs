@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::act::{close, command, run, run_typed, say};
+use super::act::{close, command, help, run, run_typed, say};
 use super::model::{Kept, Model, Screen};
 use super::msg::Effect;
 use super::update::{save, show_interview};
@@ -25,6 +25,7 @@ pub(super) fn grant(model: &mut Model, wish: Wish, now: Timestamp) -> Vec<Effect
             model.screens.pop();
             return run_typed(model, &name, &rest, now);
         }
+        Wish::Type(text) => help(model, &text),
         Wish::Do(action) => {
             if matches!(model.screens.last(), Some(Screen::Help(_))) {
                 model.screens.pop();

@@ -5,6 +5,7 @@
 mod act;
 mod aside;
 mod draw;
+mod examined;
 mod grant;
 mod model;
 mod msg;

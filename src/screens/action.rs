@@ -19,6 +19,7 @@ impl Action {
             | Self::Park
             | Self::Continue
             | Self::Title
+            | Self::WhatIf
             | Self::Because => true,
             _ => false,
         }
@@ -78,6 +79,8 @@ pub enum Action {
     Title,
     /// Answers an objection with a reason.
     Because,
+    /// Says what one would do in one of the what-ifs.
+    WhatIf,
     /// Goes to the list of interviews.
     Home,
     /// Closes what is open, else goes back to the box.

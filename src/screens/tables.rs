@@ -106,6 +106,7 @@ pub const EVERYWHERE: &[Binding<Action>] = &[
     typed(&[], "/find", "WORD", Action::Find, "Searches questions and answers"),
     typed(&[], "/review", "", Action::Review, "All answers, as they stand"),
     typed(&[], "/because", "N REASON", Action::Because, "Answers objection N of the review with a reason"),
+    typed(&[], "/what-if", "N ANSWER", Action::WhatIf, "Says what you would do in what-if N of the review"),
     typed(&[], "/sheet", "", Action::Sheet, "All computed numbers with their formulas"),
     typed(&[], "/export", "", Action::Export, "Writes the report to a file"),
     typed(

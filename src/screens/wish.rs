@@ -26,6 +26,8 @@ pub enum Wish {
     Command(String, String),
     /// This was typed as a command where there is no box, with what follows its name.
     Run(String, String),
+    /// The list of commands is to open with this typed already.
+    Type(String),
     /// This is asked for, as if its key had been pressed on the screen below.
     Do(Action),
     /// This screen is done.

@@ -120,3 +120,24 @@ fn an_unfinished_interview_is_not_blamed_for_what_was_not_asked_yet() {
         let _ = interview.submit(&question.good, now());
     }
 }
+
+#[test]
+fn a_what_if_is_answered_on_the_screen_and_stands_in_the_report() {
+    let mut play = crate::screens::answered(80, 24, 21);
+    let of = play.model.interview().unwrap().curveballs().count();
+    assert!(play.screen().contains(&format!("What if: 0 of {of} answered")), "{}", play.screen());
+    // Each can be gone to, also where not all of them fit.
+    play.press("<down>");
+    for _ in 0..of {
+        assert!(play.screen().contains('>'), "{}", play.screen());
+        play.press("<down>");
+    }
+    play.press(&"<up>".repeat(of)).press("<enter>");
+    assert!(play.screen().contains("/what-if 1"), "{}", play.screen());
+    play.write("we add a second node within a day").press("<enter>");
+    assert!(play.screen().contains("Kept as what you would do: Ten times the traffic."), "{}", play.screen());
+    assert!(play.screen().contains(&format!("What if: 1 of {of} answered")), "{}", play.screen());
+    let interview = play.model.interview().unwrap();
+    let report = sizeup::report::render(&sizeup::report::compose(interview), sizeup::report::Format::Markdown);
+    assert!(report.contains("we add a second node within a day"), "{report}");
+}

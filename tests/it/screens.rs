@@ -369,36 +369,36 @@ fn the_finished_review_and_its_export() {
      nothing else is needed for load.                           │ Rate, create a short link: 0.00058/s (one every 29 min)
      > Write the report to a file                               │     50 a day / 86,400 s
                                                                 │ Rate, view the click report: 0.00069/s (one every 24 min)
-       1. The job: done                                         │     60 a day / 86,400 s
-         Marketers turn a long URL into a short one for         │ Rate, count clicks: 0.12/s (one every 8.6 s)
-         newsletters and posters, and see how many people       │     10,000 a day / 86,400 s
-         clicked. Today they paste the long URL and count       │ All requests: 0.12/s (one every 8.5 s)
-         nothing.                                               │     0.12/s + 0.00058/s + 0.00069/s
-       2. Operations: done                                      │ One request every: 8.5 s
-         visitor follows a short link [read]                    │     1 / 0.12/s
-         marketer creates a short link                          │ Reads for each write: 201.2 to 1
-         marketer views the click report                        │     (0.12/s + 0.00069/s) / (0.00058/s)
-         system counts clicks [background]                      │ Peak: 2.3/s (202,200 a day)
-       3. Left out: done                                        │     (0.12/s + 0.00058/s + 0.00069/s) x 20 times the
-         custom domains                                         │     average
-         editing a link after it was created, because codes get │     One PostgreSQL node is enough until the peak is about
-         printed                                                │     25,000/s; it is 2.3/s.
-         recognising visitors: we count clicks, not people      │ At work at once, at peak, follow a short link: 0.23
-       4. Must never: done                                      │     0.12/s x 20 times the average x 100 ms
-         a short code never points to two different URLs:       │ At work at once, at peak, create a short link: 0.0058
-         printed posters cannot be called back                  │     0.00058/s x 20 times the average x 500 ms
-         no acknowledged link is lost                           │ At work at once, at peak, view the click report: 0.014
-       5. Latency: done                                         │     0.00069/s x 20 times the average x 1 s
-         follow a short link: p99 < 100 ms, measured at the     │ New data a day: 275 KB
-         server                                                 │     link: 500 B x 50 a day + click: 25 B x 10,000 a day
-         create a short link: p95 < 500 ms                      │ New data a year: 100 MB
-         view the click report: p95 < 1 s                       │     link: 500 B x 18,250 a year + click: 25 B x 3.65M a
-         count clicks: background, within 5 min                 │     year
-       6. Availability: done                                    │ Data in year three: 301 MB
-         99.9 % a month for redirects, so 43 minutes down at    │     link: 500 B x 50 a day x 3 years + click: 25 B x
-         most. Down means that a visitor is not sent on;        │     10,000 a day x 3 years
-         planned work counts.                                   │     One PostgreSQL node holds it until there are 2 TB.
-       7. Consistency: done                                more │ On disks in year three: 1.8 GB                  PgDn more
+     What if: 0 of 6 answered                                   │     60 a day / 86,400 s
+       1. Ten times the traffic                                 │ Rate, count clicks: 0.12/s (one every 8.6 s)
+         The peak becomes about 23/s (1.99M a day), and nothing │     10,000 a day / 86,400 s
+         with a known limit is full. The first would be the     │ All requests: 0.12/s (one every 8.5 s)
+         application at 16,000 requests/s, at 6,800 times       │     0.12/s + 0.00058/s + 0.00069/s
+         today's peak.                                          │ One request every: 8.5 s
+         What do you do first, and how long does that take?     │     1 / 0.12/s
+       2. A hundred times the traffic                           │ Reads for each write: 201.2 to 1
+         The peak becomes about 230/s (19.9M a day), and        │     (0.12/s + 0.00069/s) / (0.00058/s)
+         nothing with a known limit is full. The first would be │ Peak: 2.3/s (202,200 a day)
+         the application at 16,000 requests/s, at 6,800 times   │     (0.12/s + 0.00058/s + 0.00069/s) x 20 times the
+         today's peak.                                          │     average
+         Which part would you replace, and by what?             │     One PostgreSQL node is enough until the peak is about
+       3. The part everything waits for is gone for 60 s at     │     25,000/s; it is 2.3/s.
+         peak                                                   │ At work at once, at peak, follow a short link: 0.23
+         PostgreSQL is gone: about 140 requests arrive in that  │     0.12/s x 20 times the average x 100 ms
+         minute (2.3/s x 60 s). Those who waited would be       │ At work at once, at peak, create a short link: 0.0058
+         served within a second after it is back. It burns 2.3  │     0.00058/s x 20 times the average x 500 ms
+         % of what may be down in a month.                      │ At work at once, at peak, view the click report: 0.014
+         What happens in the ten seconds after it is back?      │     0.00069/s x 20 times the average x 1 s
+       4. Half the people leave                                 │ New data a day: 275 KB
+         1 of 2 are left for 3 parts, one of which keeps state  │     link: 500 B x 50 a day + click: 25 B x 10,000 a day
+         that somebody has to look after.                       │ New data a year: 100 MB
+         Which part do you give up, or give to somebody else to │     link: 500 B x 18,250 a year + click: 25 B x 3.65M a
+         run?                                                   │     year
+       5. The region is lost                                    │ Data in year three: 301 MB
+         PostgreSQL and everything around it is gone, and no    │     link: 500 B x 50 a day x 3 years + click: 25 B x
+         answer names a second place. Restoring 300 MB at 100   │     10,000 a day x 3 years
+         MB/s takes about 3 s. You promised to be back within   │     One PostgreSQL node holds it until there are 2 TB.
+         12 min.                                           more │ On disks in year three: 1.8 GB                  PgDn more
      Enter open   F2 outline   Tab next pane   F1 help   Ctrl-C leave
     "#);
     play.press("<enter>");
@@ -519,20 +519,20 @@ fn the_worked_example_says_that_it_is_one() {
      needed for load.
      > Write the report to a file
 
-       1. The job: done
-         Marketers turn a long URL into a short one for newsletters and posters,
-         and see how many people clicked. Today they paste the long URL and count
-         nothing.
-       2. Operations: done
-         visitor follows a short link [read]
-         marketer creates a short link
-         marketer views the click report
-         system counts clicks [background]
-       3. Left out: done
-         custom domains
-         editing a link after it was created, because codes get printed
-         recognising visitors: we count clicks, not people
-       4. Must never: done                                                     more
+     What if: 0 of 6 answered
+       1. Ten times the traffic
+         The peak becomes about 23/s (1.99M a day), and nothing with a known limit
+         is full. The first would be the application at 16,000 requests/s, at 6,800
+         times today's peak.
+         What do you do first, and how long does that take?
+       2. A hundred times the traffic
+         The peak becomes about 230/s (19.9M a day), and nothing with a known limit
+         is full. The first would be the application at 16,000 requests/s, at 6,800
+         times today's peak.
+         Which part would you replace, and by what?
+       3. The part everything waits for is gone for 60 s at peak
+         PostgreSQL is gone: about 140 requests arrive in that minute (2.3/s x 60
+         s). Those who waited would be served within a second after it is bac… more
      Enter open   Esc close   F2 outline   Tab next pane   F1 help   Ctrl-C leave
     "#);
 }

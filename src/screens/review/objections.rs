@@ -11,6 +11,8 @@ pub(super) enum Target {
     Report,
     /// A line that an objection quotes: the question and the line, from 1.
     Line(String, usize),
+    /// A what-if, by its place.
+    WhatIf(usize),
     /// A question, by its place in the script.
     Question(usize),
 }
@@ -22,6 +24,7 @@ pub(super) fn targets(interview: &Interview) -> Vec<Target> {
         let quotes = objected.objection.quotes.iter();
         targets.extend(quotes.map(|quote| Target::Line(quote.question.clone(), quote.line)));
     }
+    targets.extend((0..asked_what_if(interview)).map(Target::WhatIf));
     targets.extend((0..interview.standing().asked.len()).map(Target::Question));
     targets
 }
@@ -45,6 +48,37 @@ pub(super) fn heading(interview: &Interview) -> Vec<Para> {
     {
         paras.push(Para::new(Tone::Good, praise));
     }
+    paras
+}
+
+/// How many what-ifs there are: they come once every answer passes.
+fn asked_what_if(interview: &Interview) -> usize {
+    if interview.all_pass() { interview.curveballs().count() } else { 0 }
+}
+
+/// The what-ifs, each with what one would do; `marked` is the place of the marked one.
+pub(super) fn what_ifs(interview: &Interview, marked: Option<usize>) -> Vec<Para> {
+    let all: Vec<_> = interview.curveballs().take(asked_what_if(interview)).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let said = all.iter().filter(|(_, answer)| answer.is_some()).count();
+    let mut paras = vec![Para::new(Tone::Strong, format!("What if: {said} of {} answered", all.len()))];
+    for (nth, (ball, answer)) in all.iter().enumerate() {
+        let chosen = marked == Some(nth);
+        let sign = if chosen { ">" } else { " " };
+        paras.push(Para::plain(format!("{sign} {}. {}", nth + 1, ball.title)).hanging(4).chosen(chosen));
+        paras.push(Para::plain(&ball.consequence).indented(4));
+        paras.push(match answer {
+            Some(answer) => Para::plain(&answer.text).led("You would:").indented(4),
+            None => Para::new(Tone::Strong, ball.ask).indented(4),
+        });
+    }
+    if said < all.len() {
+        let how = "Enter on one of them, or /what-if 1 ANSWER, says what you would do.";
+        paras.push(Para::new(Tone::Note, how).indented(2));
+    }
+    paras.push(Para::gap());
     paras
 }
 

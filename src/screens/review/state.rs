@@ -63,6 +63,8 @@ impl State {
         }
         let quoted = self.marked.checked_sub(first).filter(|_| !self.on_sheet);
         paras.extend(objections::paras(interview, quoted));
+        let lines: usize = interview.objections().map(|it| it.objection.quotes.len()).sum();
+        paras.extend(objections::what_ifs(interview, quoted.and_then(|marked| marked.checked_sub(lines))));
         let before = targets(interview).len() - interview.standing().asked.len();
         for (nth, asked) in interview.standing().asked.iter().enumerate() {
             let (word, tone) = standing_of(interview, nth);
@@ -114,6 +116,7 @@ impl State {
             Action::Choose => match targets.get(self.marked) {
                 Some(Target::Report) => return Wish::Do(Action::Export),
                 Some(Target::Line(question, line)) => return Wish::AskLine(question.clone(), *line),
+                Some(Target::WhatIf(nth)) => return Wish::Type(format!("/what-if {} ", nth + 1)),
                 Some(Target::Question(nth)) => {
                     let Some(asked) = interview.standing().asked.get(*nth) else { return Wish::Nothing };
                     if interview.is_open(&asked.question) {
