@@ -10,7 +10,7 @@ use super::msg::Effect;
 use super::update::{leave, save, show_interview, untouched};
 use crate::keys::named;
 use crate::prose::Para;
-use crate::quantity::evaluate;
+use crate::quantity::said;
 use crate::screens::{Action, Press, TABLES, Wish, export, help, outline, review};
 use crate::text::nearest;
 
@@ -142,16 +142,7 @@ fn leave_if_saved(model: &mut Model) -> Vec<Effect> {
 /// The same engine as the sheet's.
 fn calc(model: &mut Model, expr: &str) {
     model.close_all();
-    if expr.is_empty() {
-        return say(model, "Write what to compute behind it, such as /calc 10k/day * 500 B in GB/year.");
-    }
-    match evaluate(expr) {
-        Ok(result) => say(model, &format!("{expr} = {}", result.text.trim_start_matches("= "))),
-        Err(fault) => {
-            let hint = fault.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
-            say(model, &format!("{expr}: {}{hint}", fault.message));
-        }
-    }
+    say(model, &said(expr));
 }
 
 fn copy(model: &mut Model) -> Vec<Effect> {

@@ -21,6 +21,7 @@ mod number;
 mod per;
 mod program;
 mod prose;
+mod said;
 mod sample;
 mod scan;
 mod sense;
@@ -36,6 +37,7 @@ pub use bar::bar;
 pub use dimension::Dimension;
 pub use evaluate::{Evaluation, evaluate};
 pub use fault::Fault;
+pub use said::said;
 pub use sample::{combine, spread};
 pub use scan::{Doubt, Found, Scan, Spelling, Vague, scan};
 

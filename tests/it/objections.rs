@@ -138,6 +138,6 @@ fn a_what_if_is_answered_on_the_screen_and_stands_in_the_report() {
     assert!(play.screen().contains("Kept as what you would do: Ten times the traffic."), "{}", play.screen());
     assert!(play.screen().contains(&format!("What if: 1 of {of} answered")), "{}", play.screen());
     let interview = play.model.interview().unwrap();
-    let report = sizeup::report::render(&sizeup::report::compose(interview), sizeup::report::Format::Markdown);
+    let report = render(&compose(interview), Format::Markdown);
     assert!(report.contains("we add a second node within a day"), "{report}");
 }

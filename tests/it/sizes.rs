@@ -52,6 +52,11 @@ fn f28_everything_can_be_reached_and_used_at_40_by_10() {
     session.sends_and_sees("\t", "> The numbers");
     session.sends_and_sees("\x1b[6~", "All requests: 0.12/s");
     session.sends_and_sees(ESC, "> Answers");
+    session.sends_and_sees(DOWN, "> 1. Ten times the traffic");
+    // Past every what-if, each of which comes into view.
+    for nth in 2..=6 {
+        session.sends_and_sees(DOWN, &format!("> {nth}. "));
+    }
     session.sends_and_sees(DOWN, "> 1. The job: done");
     session.sends_and_sees("\r", "1 of 4");
     session.wait_for("│ URL and count nothing.");

@@ -23,6 +23,10 @@ pub(super) enum Command {
     Park(String),
     /// Keep the session in another place from now on.
     SaveAs(String),
+    /// Compute with units.
+    Calc(String),
+    /// Give the session a name.
+    Title(String),
     Quit,
     Unknown(String),
 }
@@ -58,6 +62,8 @@ pub const COMMANDS: &[Typed] = &[
     typed("/edit", "LINE TEXT", "Your kept text by lines; /edit 2 NEW TEXT changes line 2"),
     typed("/send", "", "Send the kept text"),
     typed("/undo", "", "Take the last answer back"),
+    typed("/calc", "EXPR", "Compute with units, such as /calc 10k/day * 500 B in GB/year"),
+    typed("/title", "NAME", "Give this interview a name"),
     typed("/park", "NOTE", "Put this aside until you know what the note says, and leave"),
     typed("/save-as", "PATH", "Keep this session there from now on"),
     typed("/quit", "", "Save and leave"),
@@ -98,6 +104,8 @@ impl Command {
             "send" => Self::Send,
             "park" => Self::Park(argument.trim().to_owned()),
             "save-as" => Self::SaveAs(argument.trim().to_owned()),
+            "calc" => Self::Calc(argument.trim().to_owned()),
+            "title" => Self::Title(argument.trim().to_owned()),
             "quit" | "exit" => Self::Quit,
             other => Self::Unknown(other.to_owned()),
         })

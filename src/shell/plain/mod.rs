@@ -20,6 +20,7 @@ use self::reader::{Answer, Reader};
 use super::saver::Urgency;
 use crate::interview::{Draft, Interview, Record};
 use crate::prompts::{Library, Question, Step};
+use crate::quantity::said;
 use crate::text::visible;
 
 /// How a plain interview ended.
@@ -281,6 +282,14 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 None => self.line("There is no answer to take back.")?,
             },
             Command::Edit(change) => self.edit(interview, question, change)?,
+            Command::Calc(expr) => self.line(&said(&expr))?,
+            Command::Title(name) => {
+                let name: String = name.chars().take(80).collect();
+                if !name.is_empty() {
+                    interview.rename(&name);
+                }
+                self.line(&format!("This interview is called \"{}\".", interview.record().title))?;
+            }
             Command::Send => match self.kept.clone() {
                 Some(text) => return Ok(Some(text)),
                 None => self.line("There is no text to send yet.")?,
