@@ -163,7 +163,10 @@ fn f05_every_screen_of_the_worked_example_says_so_and_nothing_is_written() {
     // Nor does working in it write anything: an answer, a draft, another place for it.
     session.sends_and_sees(ESC, "│ Marketers turn");
     session.sends_and_sees(" Much better.\r", "nothing. Much better.");
-    session.sends_and_sees(&format!("{DOWN}{DOWN}\r"), "question 2 of 4");
+    session.sends_and_sees(F2, "Outline; type to search");
+    session.send("operations");
+    session.settle();
+    session.sends_and_sees("\r", "question 2 of 4");
     session.sends_and_sees("\n/save-as elsewhere\r", "nothing of yours to save");
     session.sends_and_sees("a draft", "a draft");
     session.send(CTRL_C);
