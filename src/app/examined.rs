@@ -42,8 +42,9 @@ pub(super) fn what_if(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effe
     let Some(open) = &mut model.open else { return Vec::new() };
     let (number, text) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
     let nth = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let all: Vec<(&str, &str)> = open.interview.curveballs().map(|(ball, _)| (ball.id, ball.title)).collect();
-    let Some((id, title)) = nth.and_then(|nth| all.get(nth)) else {
+    let all: Vec<(&str, &str, bool)> =
+        open.interview.curveballs().map(|(ball, answer)| (ball.id, ball.title, answer.is_some())).collect();
+    let Some((id, title, answered)) = nth.and_then(|nth| all.get(nth)) else {
         let words = match all.len() {
             0 => "The what-ifs come when every question has a concrete answer.".to_owned(),
             many => format!(
@@ -53,10 +54,12 @@ pub(super) fn what_if(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effe
         say(model, &words);
         return Vec::new();
     };
-    let words = if text.trim().is_empty() {
-        format!("Your words on \"{title}\" are taken out.")
-    } else {
-        format!("Kept as what you would do: {title}.")
+    let words = match (text.trim().is_empty(), answered) {
+        (true, true) => format!("Your words on \"{title}\" are taken out."),
+        (true, false) => {
+            format!("Write what you would do behind the number: /what-if {number} we restore it elsewhere.")
+        }
+        (false, _) => format!("Kept as what you would do: {title}."),
     };
     open.interview.answer_curveball(id, text, now);
     say(model, &words);
