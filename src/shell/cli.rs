@@ -60,6 +60,9 @@ pub struct Global {
     /// What the person's own file of settings says.
     #[arg(skip)]
     pub settings: Settings,
+    /// What can't be used of it, in sentences.
+    #[arg(skip)]
+    pub complaints: Vec<String>,
 }
 
 /// When to use colour.
@@ -247,10 +250,10 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
-    let complaints = set_up(&mut cli.global);
+    set_up(&mut cli.global);
     let leads =
         matches!(cli.command, None | Some(Command::New { .. } | Command::Resume { .. } | Command::Doctor));
-    for complaint in complaints.iter().filter(|_| leads) {
+    for complaint in cli.global.complaints.iter().filter(|_| leads) {
         out::say(complaint);
     }
     let global = &cli.global;
@@ -304,11 +307,9 @@ fn dispatch(mut cli: Cli) -> anyhow::Result<Exit> {
     Ok(exit?)
 }
 
-/// Reads the person's own settings. Gives what can't be used of them, in sentences.
-fn set_up(global: &mut Global) -> Vec<String> {
-    let Ok(folders) = Folders::find(global.data_dir.clone()) else { return Vec::new() };
-    let (settings, complaints) = settings::load(&folders.settings());
-    global.quiet |= settings.quiet;
-    global.settings = settings;
-    complaints
+/// Reads the person's own settings.
+fn set_up(global: &mut Global) {
+    let Ok(folders) = Folders::find(global.data_dir.clone()) else { return };
+    (global.settings, global.complaints) = settings::load(&folders.settings());
+    global.quiet |= global.settings.quiet;
 }

@@ -438,6 +438,7 @@ fn f54_six_bad_settings_are_named_and_the_rest_is_used() {
         }
         let session = Session::start((80, 24), home.path(), &[], &[]);
         session.wait_for("The full interview");
+        session.wait_for("config.toml:");
         assert_eq!(fs::read_to_string(&path).unwrap(), text, "never written by us");
     }
     // A folder in its place does not stop the start.

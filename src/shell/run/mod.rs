@@ -99,6 +99,10 @@ pub fn run(global: &Global, first: First) -> Result<Exit, Trouble> {
     let first_time = matches!(first, First::Home) && desk.first_time();
     let mut model = Model::new(library, look(global), terminal::size(), &desk.folder(), first_time);
     model.own = Own { keys: global.settings.own_keys, bell: global.settings.bell };
+    // Said before the screen came, it would be seen only after it is gone.
+    if !global.complaints.is_empty() {
+        update(&mut model, Msg::Say(global.complaints.join(" ")), Timestamp::now());
+    }
     let start = match first {
         First::Home => Msg::Sessions(desk.list()),
         First::Session(opened) => desk.take(*opened),
