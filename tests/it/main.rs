@@ -7,12 +7,17 @@
 #![allow(clippy::format_push_string, clippy::print_stdout)]
 
 mod answering;
+mod bound;
 mod command;
 mod corpus;
 mod counted;
 mod cross;
 mod damage;
+mod editor;
+mod ends;
+mod floods;
 mod fuzz;
+mod jobs;
 mod judging;
 mod laws;
 mod library;
@@ -24,8 +29,9 @@ mod pty;
 mod readme;
 mod report;
 mod screens;
-mod survival;
 mod tidy;
 mod trace;
 mod traced;
 mod transcripts;
+mod unsaved;
+mod windows;

@@ -11,7 +11,7 @@ use signal_hook::consts::{SIGINT, SIGQUIT};
 
 use super::super::editor::{self, Editing};
 use super::super::signals::{self, Signal};
-use super::{End, Heard, Run};
+use super::{End, HURRY, Heard, Run};
 use crate::app::Msg;
 
 /// How long an editor that is told to end has for it.
@@ -23,6 +23,8 @@ impl Run {
             return self.tell(Msg::Say("No shell waits that could continue it, so it goes on.".to_owned()));
         }
         self.modes.leave();
+        // Who is stopped may never be continued.
+        let _ = self.desk.last_save(HURRY);
         self.stopped = true;
         signals::stop();
         self.anew()
