@@ -4,6 +4,8 @@
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use sizeup::shell::decode::{Decoder, Input};
+
 use crate::pty::{LOAD, at_the_first_question, cpu};
 
 const CTRL_C: &str = "\x03";
@@ -197,6 +199,57 @@ fn r12_letters_typed_at_any_size_are_kept_as_they_are_seen() {
     let kept: serde_json::Value = serde_json::from_str(&session.kept()).unwrap();
     let draft = kept["session"]["drafts"]["functional.job"]["text"].as_str().unwrap().to_owned();
     assert!(!draft.is_empty() && screen.contains(&draft), "{draft:?} of {screen}");
+}
+
+#[test]
+fn r38_a_press_and_its_repeats_are_keys_and_letting_go_is_none() {
+    let now = Instant::now();
+    let read = |bytes: &str| {
+        let inputs = Decoder::default().read(bytes.as_bytes(), now);
+        inputs.into_iter().fold(String::new(), |said, input| match input {
+            Input::Key(key) => said + &key.to_string(),
+            Input::Paste(text) => said + &format!("[{text}]"),
+        })
+    };
+    // As terminals tell them that were asked to by a program before us: 1 is a press, 2 a
+    // repeat, 3 a release.
+    for (sequence, key) in [
+        ("97;1:KINDu", "a"),
+        ("13;1:KINDu", "<enter>"),
+        ("27;1:KINDu", "<esc>"),
+        ("99;5:KINDu", "<ctrl-c>"),
+        ("9;2:KINDu", "<shift-tab>"),
+        ("1;1:KINDA", "<up>"),
+        ("1;5:KINDD", "<ctrl-left>"),
+        ("1;1:KINDP", "<f1>"),
+        ("3;1:KIND~", "<delete>"),
+        ("5;2:KIND~", "<shift-pageup>"),
+    ] {
+        for (kind, says) in [("1", key), ("2", key), ("3", "")] {
+            let told = format!("\x1b[{}", sequence.replace("KIND", kind));
+            assert_eq!(read(&format!("{told}x")), format!("{says}x"), "{told:?}");
+        }
+    }
+    // A whole hand: pressed, held, let go; then the next one.
+    assert_eq!(read("\x1b[97;1:1u\x1b[97;1:2u\x1b[97;1:2u\x1b[97;1:3u\x1b[98;1:1u\x1b[98;1:3u"), "aaab");
+    // Keys that only modify others say nothing.
+    assert_eq!(read("\x1b[57441;2:1u\x1b[57441;1:3ux"), "x");
+}
+
+#[test]
+fn r38_letting_go_neither_types_nor_sends_nor_leaves() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = at_the_first_question(home.path(), &[]);
+    session.send("\x1b[97;1:1u\x1b[97;1:3u\x1b[98;1:1u\x1b[98;1:2u\x1b[98;1:3u");
+    session.wait_for("│ abb ");
+    session.send("\x1b[13;1:3u\x1b[99;5:3u\x1b[97;1:3u");
+    session.settle();
+    assert!(session.runs() && session.screen().contains("│ abb "), "{}", session.screen());
+    assert!(!session.screen().contains("Not yet"), "{}", session.screen());
+    session.send("\x1b[99;5:1u");
+    assert!(session.ends().success());
+    session.is_clean();
+    assert!(session.kept().contains("\"abb\""));
 }
 
 /// Random bytes, and what is left afterwards.

@@ -7,6 +7,7 @@
 #![allow(clippy::format_push_string, clippy::print_stdout)]
 
 mod answering;
+mod around;
 mod bound;
 mod command;
 mod corpus;
@@ -15,8 +16,10 @@ mod cross;
 mod damage;
 mod editor;
 mod ends;
+mod files;
 mod floods;
 mod fuzz;
+mod hostile;
 mod jobs;
 mod judging;
 mod laws;

@@ -142,6 +142,17 @@ impl Session {
         });
     }
 
+    /// Types a line at the prompt of the plain interface, and waits until it is taken.
+    #[track_caller]
+    pub(crate) fn enters(&mut self, line: &str) {
+        self.wait_until("a prompt", |screen| screen.trim_end().ends_with("\n>"));
+        self.send(&format!("{line}\r"));
+        let below = format!("> {line}\n");
+        self.wait_until("the next prompt", |screen| {
+            screen.split_once(&below).is_some_and(|(_, after)| after.trim_end().ends_with('>'))
+        });
+    }
+
     /// Sends, and waits for what comes of it.
     #[track_caller]
     pub(crate) fn sends_and_sees(&mut self, bytes: &str, text: &str) {

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::layout::Rect;
+use rustix::process::{Resource, getrlimit};
 
 use super::burst::Burst;
 use super::cli::Global;
@@ -124,6 +125,12 @@ pub fn run(global: &Global, first: First) -> Result<Exit, Trouble> {
     run.finish(&end, global.quiet)
 }
 
+/// Whether the system lets us have more memory than a thread is given to ask for. Where it
+/// gives a thread none of its own, each word would take a page.
+fn has_room() -> bool {
+    getrlimit(Resource::As).current.is_none_or(|limit| limit >= 1 << 30)
+}
+
 struct Run {
     model: Model,
     desk: Desk,
@@ -161,9 +168,11 @@ impl Run {
     /// Draws, waits, hears everything that waits, and draws again, until it is over.
     fn go(&mut self, content: Arc<Library>) -> io::Result<End> {
         self.draw()?;
-        // The word lists get ready while the first screen is read; without a thread to spare
-        // they do so at the first key.
-        let _ = thread::Builder::new().name("words".to_owned()).spawn(move || content.lexicons.prepare());
+        // The word lists get ready while the first screen is read; without a thread to spare,
+        // or room for one that asks for much memory, they do so at the first key.
+        if has_room() {
+            let _ = thread::Builder::new().name("words".to_owned()).spawn(move || content.lexicons.prepare());
+        }
         if self.model.unsettled() {
             self.tell(Msg::Settle)?;
             self.draw()?;
