@@ -249,9 +249,29 @@ fn r01_ctrl_c_typed_at_an_editor_is_its_own_affair() {
     desk.goes_on_to("patients follow a link");
     // … and one that dies of it: the answer is as it was.
     let mut desk = Desk::opened("echo READY; exec sleep 1000");
+    // A shell that is just becoming another program may forget the signal.
+    let comm = format!("/proc/{}/comm", desk.session.child().as_raw_nonzero());
+    desk.session
+        .wait_until("the sleep", |_| std::fs::read_to_string(&comm).is_ok_and(|name| name == "sleep\n"));
     desk.session.send("\x03");
     desk.is_ours_again("sh ended with a trouble of its own. The answer is as it was.");
     desk.goes_on_to("patients book");
+}
+
+#[test]
+fn r01_ctrl_c_that_ends_an_editor_and_is_told_to_us_a_little_later_ends_nothing_of_ours() {
+    for signal in ["INT", "QUIT"] {
+        let mut desk = Desk::with_script(&format!(
+            "(sleep 0.1; kill -{signal} $PPID; echo told > \"$0/heard\") & exit 1"
+        ));
+        desk.session.sends_and_sees(F4, "sh ended with a trouble of its own");
+        let home = desk.home.path().to_owned();
+        desk.session.wait_until("the signal", |_| heard(&home) == "told\n");
+        desk.session.settle();
+        assert!(desk.session.runs(), "{signal}");
+        desk.is_ours_again("sh ended with a trouble of its own");
+        desk.goes_on_to("patients book");
+    }
 }
 
 #[test]

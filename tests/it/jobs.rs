@@ -22,26 +22,28 @@ const NEXT_TO_NOTHING: Duration = Duration::from_millis(300);
 #[ignore = "a helper of r04"]
 fn r04_a_window() {
     let Some(home) = std::env::var_os("SIZEUP_TEST_HOME").map(std::path::PathBuf::from) else { return };
-    let deaf = std::env::var_os("SIZEUP_TEST_DEAF").is_some();
-    let program = env!("CARGO_BIN_EXE_sizeup");
-    let command = format!("{}exec {program} new", if deaf { "trap '' HUP; " } else { "" });
-    let mut session = Session::run((80, 24), &home, &[], &["/bin/sh", "-c", &command]);
+    let line = std::env::var("SIZEUP_TEST_LINE").unwrap();
+    let words = ["/bin/sh", "-c", &line, env!("CARGO_BIN_EXE_sizeup")];
+    let mut session = Session::run((80, 24), &home, &[], &words);
     session.wait_for("question 1 of 4");
     session.sends_and_sees("patients book", "patients book");
-    println!("\nPID {}", session.pid().as_raw_nonzero());
+    let process = if line.contains("exec") { session.pid() } else { session.child() };
+    println!("\nPID {}", process.as_raw_nonzero());
     sleep(Duration::from_secs(30));
 }
 
 #[test]
 fn r04_a_terminal_that_goes_away_ends_it_at_once_and_costs_nothing_also_where_hup_is_ignored() {
-    for deaf in [false, true] {
+    for line in [
+        "exec \"$0\" new",
+        "trap '' HUP; exec \"$0\" new",
+        // Not the leader of its session: nobody sends it a signal, it has to notice.
+        "trap '' HUP; \"$0\" new; :",
+    ] {
         let home = tempfile::tempdir().unwrap();
         let mut window = Command::new(std::env::current_exe().unwrap());
         window.args(["--ignored", "--exact", "jobs::r04_a_window", "--nocapture"]);
-        window.env("SIZEUP_TEST_HOME", home.path()).stdout(Stdio::piped());
-        if deaf {
-            window.env("SIZEUP_TEST_DEAF", "1");
-        }
+        window.env("SIZEUP_TEST_HOME", home.path()).env("SIZEUP_TEST_LINE", line).stdout(Stdio::piped());
         let mut window = window.spawn().unwrap();
         let lines = BufReader::new(window.stdout.take().unwrap()).lines();
         let pid = lines.map_while(Result::ok).find_map(|line| line.strip_prefix("PID ")?.parse().ok());
@@ -53,14 +55,14 @@ fn r04_a_terminal_that_goes_away_ends_it_at_once_and_costs_nothing_also_where_hu
         let mut worked = Duration::ZERO;
         while let Some(now) = cpu(process) {
             worked = now.saturating_sub(before);
-            assert!(start.elapsed() < LOAD * Duration::from_secs(2), "it is still there (deaf: {deaf})");
+            assert!(start.elapsed() < LOAD * Duration::from_secs(2), "it is still there ({line})");
             sleep(Duration::from_millis(5));
         }
-        println!("deaf: {deaf}: gone after {:?}, {worked:?} worked", start.elapsed());
-        assert!(worked < NEXT_TO_NOTHING, "deaf: {deaf}: {worked:?}");
+        println!("{line}: gone after {:?}, {worked:?} worked", start.elapsed());
+        assert!(worked < NEXT_TO_NOTHING, "{line}: {worked:?}");
         let kept: String =
             sessions(home.path()).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
-        assert!(kept.contains("\"patients book\""), "deaf: {deaf}");
+        assert!(kept.contains("\"patients book\""), "{line}");
     }
 }
 
@@ -134,6 +136,7 @@ fn r06_put_into_the_background_it_writes_nothing_and_works_nothing_until_it_is_f
         // The shell runs other commands meanwhile.
         shell.send("bg\r");
         shell.sends_and_sees("sleep 1; echo do''ne\r", "done");
+        shell.sends_and_sees("jobs\r", "Running");
         let written = String::from_utf8_lossy(&shell.bytes()[drawn..]).into_owned();
         for ours in ["\x1b[?1049h", "\x1b[2J", "\x1b[?2026h", "patients"] {
             assert!(!written.contains(ours), "{ours:?} in {written:?}");

@@ -141,6 +141,8 @@ struct Run {
     leaving: bool,
     /// Whether we stopped ourselves, and the signal that continued us is still to come.
     stopped: bool,
+    /// When the last editor gave the terminal back.
+    edited: Option<Instant>,
     /// How it ends, where that was heard while the terminal was somebody else's.
     ends: Option<End>,
     bell: Bell,
@@ -160,6 +162,7 @@ impl Run {
             burst: Burst::default(),
             leaving: false,
             stopped: false,
+            edited: None,
             ends: None,
             bell,
         })
@@ -244,6 +247,7 @@ impl Run {
             // After a stop of our own everything is drawn already.
             Heard::Signal(Signal::Continued) if std::mem::take(&mut self.stopped) => {}
             Heard::Signal(Signal::Continued) => self.anew()?,
+            Heard::Signal(Signal::End(signal)) if self.was_for_the_editor(signal) => {}
             Heard::Signal(Signal::End(signal)) => {
                 self.tell(Msg::End)?;
                 return Ok(Some(End::Signal(signal)));
