@@ -25,6 +25,9 @@ pub struct Complaint {
     pub message: String,
 }
 
+/// No complaint says more characters of what a parser says.
+const LONGEST: usize = 300;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct QuestionFile {
@@ -83,11 +86,21 @@ pub fn parse(files: &[SourceFile]) -> (Library, Vec<Complaint>) {
     (library, complaints)
 }
 
+/// What is wrong, without the megabyte that may be what is wrong.
+fn short(message: &str) -> String {
+    let mut chars = message.chars();
+    let mut short: String = chars.by_ref().take(LONGEST).collect();
+    if chars.next().is_some() {
+        short.push('…');
+    }
+    short
+}
+
 fn from_json<T: for<'de> Deserialize<'de>>(file: &SourceFile) -> Result<T, Complaint> {
     serde_json::from_str(&file.text).map_err(|error| Complaint {
         path: file.path.clone(),
         line: Some(error.line()),
-        message: error.to_string(),
+        message: short(&error.to_string()),
     })
 }
 
@@ -95,7 +108,7 @@ fn from_toml<T: for<'de> Deserialize<'de>>(file: &SourceFile) -> Result<T, Compl
     toml::from_str(&file.text).map_err(|error| Complaint {
         path: file.path.clone(),
         line: error.span().map(|span| file.text[..span.start.min(file.text.len())].matches('\n').count() + 1),
-        message: error.message().to_owned(),
+        message: short(error.message()),
     })
 }
 

@@ -49,7 +49,7 @@ impl Folders {
             _ => Err(Trouble::new(
                 Exit::Blocked,
                 "No place to keep answers",
-                "there is no home folder (HOME is not set)",
+                "there is no home folder (HOME is not set, or is no whole path)",
                 "Set SIZEUP_HOME to a folder, or use --data-dir DIR.",
             )),
         }

@@ -1,39 +1,21 @@
-//! Files that are broken, newer, linked, hostile, in the way; and surroundings that lack
-//! something. Each test names the number of the promise it holds.
+//! Files that are broken, newer, older or cut off: nothing is lost that could be read, and
+//! nothing is written over what could not. Each test names the number of the promise it holds.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, symlink};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-use std::time::Duration;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
 
 use sizeup::shell::store::Store;
 
 use crate::command::{checked, err, home, out, sizeup, whole_interview};
+use crate::files::{begun, is_calm};
 use crate::play::Play;
-use crate::pty::{Session, sessions};
+use crate::pty::{LOAD, Session, sessions};
 
-/// A home with one session in it, begun line by line.
-fn begun(title: &str) -> tempfile::TempDir {
-    let home = home();
-    sizeup(home.path(), &["new", title, "--plain"], "marketers shorten long links\nhalf\n");
-    assert_eq!(sessions(home.path()).len(), 1);
-    home
-}
-
-/// A shell line with the program as `$0`.
-fn shell(home: &Path, line: &str) -> Output {
-    let mut command = Command::new("/bin/sh");
-    command.args(["-c", line, env!("CARGO_BIN_EXE_sizeup")]).env_clear();
-    command.env("SIZEUP_HOME", home).env("PATH", "/usr/bin:/bin").env("LANG", "C.UTF-8");
-    command.current_dir(home).stdin(Stdio::null()).output().expect("a shell")
-}
-
-fn is_calm(output: &Output, about: &str) {
-    let said = format!("{}{}", out(output), err(output));
-    assert!(!said.contains("panicked") && !said.contains("a fault in sizeup"), "{about}: {said}");
-    assert!(output.status.code().is_some_and(|code| code < 6), "{about}: {:?} {said}", output.status);
-}
+/// How long a broken file may hold anybody up.
+const AT_ONCE: Duration = Duration::from_secs(1);
 
 #[test]
 fn r22_cut_and_flipped_at_every_byte() {
@@ -75,58 +57,121 @@ fn r22_broken_in_every_other_way() {
     let home = begun("Short links");
     let folder = home.path().join("data/sessions");
     let whole = fs::read(&sessions(home.path())[0]).unwrap();
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let with = |more: &str| text.replacen('{', &format!("{{{more},"), 1).into_bytes();
     let mut bom = vec![0xEF, 0xBB, 0xBF];
     bom.extend_from_slice(&whole);
-    let hurt: &[(&str, Vec<u8>)] = &[
-        ("a-empty", Vec::new()),
-        ("b-nuls", vec![0; 4096]),
-        ("c-utf", vec![0xFF, 0xFE, 0x80]),
-        ("d-types", b"{\"format\": 1, \"revision\": \"x\", \"session\": []}".to_vec()),
-        ("e-deep", "[".repeat(100_000).into_bytes()),
-        ("f-twice", b"{\"format\": 1, \"format\": 1}".to_vec()),
-        ("g-array", b"[1, 2]".to_vec()),
-        ("h-number", b"{\"format\": -1}".to_vec()),
+    let mut wrong = whole.clone();
+    let letter = text.find("marketers").unwrap();
+    wrong[letter] = 0xFF;
+    let hurt: &[(&str, Vec<u8>, &str)] = &[
+        ("a-empty", Vec::new(), "it is not whole JSON (EOF while parsing"),
+        ("b-nuls", vec![0; 4096], "it is not whole JSON (expected value at line 1"),
+        ("c-utf", vec![0xFF, 0xFE, 0x80], "it is not text in UTF-8"),
+        ("d-utf", wrong, "it is not text in UTF-8"),
+        (
+            "e-types",
+            b"{\"format\": 1, \"revision\": \"x\", \"session\": []}".to_vec(),
+            "a field is not as it should be (invalid type: string \"x\", expected u64)",
+        ),
+        ("f-deep", "[".repeat(100_000).into_bytes(), "recursion limit"),
+        ("g-deep", with(&format!("\"x\": {}{}", "[".repeat(129), "]".repeat(129))), "recursion limit"),
+        ("h-twice", b"{\"format\": 1, \"format\": 1}".to_vec(), "a field is not as it should be"),
+        ("j-array", b"[1, 2]".to_vec(), "it has no \"format\" number, so it is not a session"),
+        ("k-number", b"{\"format\": -1}".to_vec(), "it has no \"format\" number, so it is not a session"),
+        ("l-spaces", vec![b' '; 1 << 20], "it is not whole JSON (EOF while parsing"),
     ];
-    for (name, bytes) in hurt {
+    for (name, bytes, _) in hurt {
         fs::write(folder.join(format!("{name}.json")), bytes).unwrap();
     }
-    let big = fs::File::create(folder.join("i-big.json")).unwrap();
+    let mut says: Vec<(&str, &str)> = hurt.iter().map(|(name, _, says)| (*name, *says)).collect();
+    let big = fs::File::create(folder.join("m-big.json")).unwrap();
     big.set_len(1 << 30).unwrap();
-    fs::create_dir(folder.join("j-folder.json")).unwrap();
-    symlink("/etc/passwd", folder.join("k-link.json")).unwrap();
-    symlink("/dev/zero", folder.join("l-device.json")).unwrap();
+    fs::create_dir(folder.join("n-folder.json")).unwrap();
+    symlink("/etc/passwd", folder.join("o-link.json")).unwrap();
+    symlink("/dev/zero", folder.join("p-device.json")).unwrap();
+    symlink("nowhere", folder.join("q-nowhere.json")).unwrap();
     assert!(
-        Command::new("mkfifo").arg(folder.join("m-pipe.json")).status().is_ok_and(|status| status.success())
+        Command::new("mkfifo").arg(folder.join("r-pipe.json")).status().is_ok_and(|status| status.success())
     );
-    let names: Vec<&str> = hurt
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(["i-big", "j-folder", "k-link", "l-device", "m-pipe"])
-        .collect();
-    for name in &names {
-        for arguments in [&["show", name][..], &["resume", name, "--plain"], &["export", name, "-o", "-"]] {
+    says.push(("m-big", "it has 1024 MiB and no session is above 16"));
+    says.extend(
+        ["n-folder", "o-link", "p-device", "q-nowhere", "r-pipe"].map(|name| (name, "no ordinary file")),
+    );
+    // One that never ends, itself and no link to it; not everybody may make one.
+    let made = Command::new("mknod").arg(folder.join("s-endless.json")).args(["c", "1", "5"]).output();
+    if made.is_ok_and(|made| made.status.success()) {
+        says.push(("s-endless", "no ordinary file"));
+    } else {
+        println!("no device may be made here");
+    }
+    for (name, says) in &says {
+        for arguments in [
+            &["show", name][..],
+            &["resume", name, "--plain"],
+            &["resume", name, "--copy", "--plain"],
+            &["export", name, "-o", "-"],
+        ] {
+            let start = Instant::now();
             let output = sizeup(home.path(), arguments, "x\n");
+            assert!(start.elapsed() < LOAD * AT_ONCE, "{arguments:?}: {:?}", start.elapsed());
             is_calm(&output, name);
             assert_eq!(output.status.code(), Some(3), "{arguments:?}: {}", err(&output));
+            assert!(err(&output).contains(says), "{arguments:?}: {}", err(&output));
             assert!(!err(&output).contains("root:"), "{name}");
         }
     }
-    for (name, bytes) in hurt {
+    for (name, bytes, _) in hurt {
         assert_eq!(&fs::read(folder.join(format!("{name}.json"))).unwrap(), bytes, "{name} is as it was");
     }
+    let start = Instant::now();
     let listed = out(&sizeup(home.path(), &["list"], ""));
-    assert_eq!(listed.lines().count(), names.len() + 1, "{listed}");
+    assert!(start.elapsed() < LOAD * AT_ONCE, "{:?}", start.elapsed());
+    assert_eq!(listed.lines().count(), says.len() + 1, "{listed}");
+    for (name, why) in &says {
+        let row = listed.lines().find(|row| row.starts_with(name)).unwrap();
+        assert!(row.contains("can't be opened: ") && row.contains(why), "{row}");
+    }
     assert!(listed.contains("Short links"), "the others are listed: {listed}");
     // A byte-order mark alone harms nobody.
-    fs::write(folder.join("n-bom.json"), bom).unwrap();
-    assert_eq!(sizeup(home.path(), &["show", "n-bom"], "").status.code(), Some(0));
-    // The screen lists them too, and opens the good one.
-    let session = Session::start((80, 24), home.path(), &[], &[]);
-    session.wait_for("Short links");
+    fs::write(folder.join("t-bom.json"), bom).unwrap();
+    assert_eq!(sizeup(home.path(), &["show", "t-bom"], "").status.code(), Some(0));
+    // The screen lists them too, says of one why it does not open, and opens the good one.
+    let mut session = Session::start((80, 60), home.path(), &[], &[]);
+    session.wait_for("> Resume Short links");
+    session.wait_for_words("b-nuls it is not whole JSON");
+    session.sends_and_sees("\r", "question 2 of 4");
 }
 
 #[test]
-fn r22_a_good_backup_is_used_and_the_broken_file_kept() {
+fn r22_a_key_that_stands_twice_hides_nothing() {
+    let home = begun("Short links");
+    let path = sessions(home.path())[0].clone();
+    let whole = fs::read_to_string(&path).unwrap();
+    let title = "\"title\": \"Short links\"";
+    assert!(whole.contains(title));
+    for twice in
+        [format!("{title}, \"title\": \"Long links\""), format!("\"title\": \"Long links\", {title}")]
+    {
+        let text = whole.replace(title, &twice);
+        fs::write(&path, &text).unwrap();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let led = sizeup(home.path(), &["resume", name, "--plain"], "/quit\n");
+        is_calm(&led, &twice);
+        // Either it is read as it was written by us, or it is said that it is not.
+        let as_written = out(&led).contains("Short links. Every answer is saved");
+        assert!(as_written || err(&led).contains("changed outside sizeup"), "{twice}: {}", err(&led));
+        if !as_written {
+            let kept = fs::read_dir(path.parent().unwrap()).unwrap().flatten().map(|entry| entry.path());
+            let kept: Vec<_> = kept.filter(|path| path.to_string_lossy().contains(".conflict-")).collect();
+            assert_eq!(kept.len(), 1);
+            assert_eq!(fs::read_to_string(&kept[0]).unwrap(), text, "as it was found");
+        }
+    }
+}
+
+/// A home with a session of which there is a backup, from before its second answer.
+fn with_backup() -> (tempfile::TempDir, PathBuf) {
     let home = begun("Short links");
     sizeup(
         home.path(),
@@ -135,16 +180,131 @@ fn r22_a_good_backup_is_used_and_the_broken_file_kept() {
     );
     let path = sessions(home.path())[0].clone();
     assert!(path.with_extension("bak").exists());
+    (home, path)
+}
+
+fn kept_aside(home: &Path) -> Vec<PathBuf> {
+    sessions(home).into_iter().filter(|path| path.to_string_lossy().contains(".corrupt-")).collect()
+}
+
+#[test]
+fn r22_a_good_backup_is_used_and_the_broken_file_kept() {
+    let (home, path) = with_backup();
+    let backup = fs::read_to_string(path.with_extension("bak")).unwrap();
     fs::write(&path, "{ half").unwrap();
-    let output =
-        sizeup(home.path(), &["resume", path.file_stem().unwrap().to_str().unwrap(), "--plain"], "/quit\n");
-    assert!(err(&output).contains("was damaged") && err(&output).contains(".corrupt-"), "{}", err(&output));
-    let kept: Vec<_> = sessions(home.path())
-        .into_iter()
-        .filter(|path| path.to_string_lossy().contains(".corrupt-"))
-        .collect();
+    let name = path.file_stem().unwrap().to_str().unwrap();
+    let output = sizeup(home.path(), &["resume", name, "--plain"], "/quit\n");
+    let said = err(&output);
+    let kept = kept_aside(home.path());
     assert_eq!(kept.len(), 1);
+    // Both paths are said.
+    for part in ["was damaged", path.to_str().unwrap(), kept[0].to_str().unwrap(), ".bak"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
     assert_eq!(fs::read_to_string(&kept[0]).unwrap(), "{ half");
+    // What goes on is what the backup holds.
+    let now = sizeup::saved::read(&fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(now.record.entries, sizeup::saved::read(&backup).unwrap().record.entries);
+}
+
+#[test]
+fn r22_a_broken_file_with_a_good_backup_is_offered_like_any_other() {
+    let (home, path) = with_backup();
+    for broken in ["", "{ half", "\0\0\0"] {
+        fs::write(&path, broken).unwrap();
+        let listed = out(&sizeup(home.path(), &["list"], ""));
+        assert!(listed.contains("Short links") && !listed.contains("can't be opened"), "{listed}");
+        let choices = Session::start((80, 24), home.path(), &[], &["--plain"]);
+        choices.wait_for("1. Resume Short links");
+        let screen = Session::start((80, 24), home.path(), &[], &[]);
+        screen.wait_for("> Resume Short links");
+        assert_eq!(fs::read_to_string(&path).unwrap(), broken, "nothing is touched by looking");
+    }
+    // Asked for by no name, on the screen: it opens, and says from where.
+    let mut session = Session::start((80, 40), home.path(), &[], &["resume"]);
+    session.wait_for_words("This is the state before the last answer");
+    session.send("\x03");
+    assert!(session.ends().success());
+    assert_eq!(kept_aside(home.path()).len(), 1);
+}
+
+/// What a save that was killed just before its last step leaves behind: a file on its way,
+/// with this in it.
+fn on_its_way(path: &Path, letters: &str, text: &str) -> PathBuf {
+    let id = path.file_stem().unwrap().to_str().unwrap();
+    let beside = path.with_file_name(format!(".sizeup-{id}={letters}.tmp"));
+    fs::write(&beside, text).unwrap();
+    beside
+}
+
+/// A home with a session, and the session as it is and as one more draft would make it.
+fn interrupted() -> (tempfile::TempDir, PathBuf, String, String) {
+    let home = begun("Short links");
+    let path = sessions(home.path())[0].clone();
+    let before = fs::read_to_string(&path).unwrap();
+    let opened = sizeup::saved::read(&before).unwrap();
+    let mut record = opened.record;
+    let draft = sizeup::interview::Draft { text: "visitors follow a link".to_owned(), cursor: (0, 0) };
+    record.drafts.insert("functional.operations".to_owned(), draft);
+    let after = sizeup::saved::write(&record, opened.revision + 1, &opened.unknown);
+    (home, path, before, after)
+}
+
+const COMPLETED: &str =
+    "The last save was cut off just before its end; it is completed, and nothing is missing.";
+
+#[test]
+fn r22_a_save_that_was_cut_off_before_its_last_step_is_completed_and_that_is_said() {
+    for plain in [true, false] {
+        let (home, path, before, after) = interrupted();
+        let beside = on_its_way(&path, "aaaa", &after);
+        let older = on_its_way(&path, "bbbb", &before);
+        let arguments = if plain { &["resume", "--plain"][..] } else { &["resume"] };
+        let mut session = Session::start((80, 24), home.path(), &[], arguments);
+        session.wait_for_words(COMPLETED);
+        if plain {
+            session.sends_and_sees("/edit\r", "Line 1: visitors follow a link");
+        } else {
+            session.wait_for("│ visitors follow a link ");
+        }
+        assert!(fs::read_to_string(&path).unwrap().contains("visitors follow a link"));
+        assert_eq!(fs::read_to_string(path.with_extension("bak")).unwrap(), before, "as it was");
+        assert!(!beside.exists() && !older.exists(), "nothing is left on its way");
+    }
+}
+
+#[test]
+fn r22_what_a_killed_save_left_in_pieces_or_long_ago_is_swept_away_and_nothing_else() {
+    let (home, path, before, after) = interrupted();
+    let other = sizeup::saved::read(&after).map(|opened| {
+        let record = sizeup::interview::Record { id: "another".to_owned(), ..opened.record };
+        sizeup::saved::write(&record, opened.revision + 5, &opened.unknown)
+    });
+    let swept = [
+        on_its_way(&path, "half", &after[..after.len() / 2]),
+        on_its_way(&path, "none", ""),
+        on_its_way(&path, "bent", &after.replace("visitors follow", "nobody follows")),
+        on_its_way(&path, "same", &before),
+        on_its_way(&path, "other", &other.unwrap()),
+    ];
+    // Of another session: it may be on its way right now, unless it is a day old.
+    let of_another = path.with_file_name(".sizeup-another=aaaa.tmp");
+    let long_ago = path.with_file_name(".sizeup-another=bbbb.tmp");
+    let mine = path.with_file_name("notes.tmp");
+    for path in [&of_another, &long_ago, &mine] {
+        fs::write(path, &after).unwrap();
+    }
+    let yesterday = std::time::SystemTime::now() - Duration::from_hours(25);
+    for path in [&long_ago, &mine] {
+        fs::File::options().write(true).open(path).unwrap().set_modified(yesterday).unwrap();
+    }
+    let led = sizeup(home.path(), &["resume", "--plain"], "/edit\n/quit\n");
+    assert!(!err(&led).contains("cut off"), "{}", err(&led));
+    assert!(!out(&led).contains("follow"), "{}", out(&led));
+    for path in swept.iter().chain([&long_ago]) {
+        assert!(!path.exists(), "{}", path.display());
+    }
+    assert!(of_another.exists() && mine.exists());
 }
 
 #[test]
@@ -158,6 +318,7 @@ fn r23_a_newer_file_is_left_as_it_is() {
         let output = sizeup(home.path(), arguments, "x\n");
         assert_eq!(output.status.code(), Some(3));
         assert!(err(&output).contains("newer sizeup"), "{}", err(&output));
+        assert_eq!(fs::read_to_string(&path).unwrap(), newer, "{arguments:?}");
         let known = out(&output).contains("marketers shorten long links");
         assert_eq!(known, arguments[0] != "resume", "what is understood of it can be read: {arguments:?}");
     }
@@ -178,7 +339,8 @@ fn r23_a_newer_file_is_left_as_it_is() {
 fn r24_files_of_every_version_ever_released_open() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/saved");
     let mut count = 0;
-    for path in fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+    let files = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "json")) {
         let text = fs::read_to_string(&path).unwrap();
         let opened = sizeup::saved::read(&text).unwrap_or_else(|why| panic!("{}: {why:?}", path.display()));
         assert!(opened.untouched, "{}: the checksum still agrees", path.display());
@@ -192,389 +354,23 @@ fn r24_files_of_every_version_ever_released_open() {
         // What this version does not know goes on with the file.
         let written = sizeup::saved::write(&opened.record, opened.revision + 1, &opened.unknown);
         assert!(written.contains("\"mood\": \"calm\""), "{written}");
-        // And it can be gone on with.
+        // And its report is the same as then; UPDATE_SAVED=1 writes those that are kept here.
         let home = home();
         fs::create_dir_all(home.path().join("data/sessions")).unwrap();
         fs::copy(&path, home.path().join("data/sessions/old.json")).unwrap();
+        let report = out(&sizeup(home.path(), &["export", "old", "-o", "-"], ""));
+        let kept = path.with_extension("md");
+        if std::env::var_os("UPDATE_SAVED").is_some() {
+            fs::write(&kept, &report).unwrap();
+        }
+        assert_eq!(report, fs::read_to_string(&kept).unwrap(), "{}", kept.display());
+        // And it can be gone on with.
         let shown = sizeup(home.path(), &["resume", "old", "--plain"], "/quit\n");
         assert!(out(&shown).contains("Question 1 of"), "{}{}", out(&shown), err(&shown));
         assert_eq!(fs::read_to_string(home.path().join("data/sessions/old.bak")).unwrap(), text, "as it was");
         count += 1;
     }
     assert!(count >= 1);
-}
-
-#[test]
-fn r26_a_name_is_only_shown() {
-    let long = "x".repeat(300);
-    let names = [
-        "../x",
-        "/etc/x",
-        "a/b",
-        "..",
-        "",
-        &long,
-        "CON",
-        "nul.txt",
-        "x.",
-        " x",
-        "-rf",
-        "a\nb",
-        "a\u{1b}[31mb",
-        "a\u{202E}b",
-        "e\u{301}",
-        "\u{e9}",
-        "Twin",
-        "twin",
-    ];
-    let home = home();
-    for name in names {
-        let output = sizeup(home.path(), &["new", "--plain", "--", name], "marketers shorten long links\n");
-        is_calm(&output, name);
-        assert!(err(&output).contains("Saved in "), "{name:?}: {}", err(&output));
-    }
-    let files = sessions(home.path());
-    assert_eq!(files.len(), names.len());
-    for path in &files {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        assert!(
-            name.len() < 80
-                && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c)),
-            "{name}"
-        );
-    }
-    let mut above: Vec<String> = fs::read_dir(home.path())
-        .unwrap()
-        .flatten()
-        .map(|e| e.file_name().to_string_lossy().into_owned())
-        .collect();
-    above.sort();
-    assert_eq!(above, ["data"], "nothing outside");
-}
-
-#[test]
-fn r27_no_link_is_written_through() {
-    let home = begun("Short links");
-    let path = sessions(home.path())[0].clone();
-    let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-    let victim = home.path().join("victim");
-    fs::write(&victim, "mine").unwrap();
-    // The lock.
-    fs::remove_file(path.with_extension("lock")).unwrap();
-    symlink(&victim, path.with_extension("lock")).unwrap();
-    let output = sizeup(home.path(), &["resume", &name, "--plain"], "x\n");
-    assert!(err(&output).contains("no ordinary file"), "{}", err(&output));
-    fs::remove_file(path.with_extension("lock")).unwrap();
-    // The export target.
-    symlink(&victim, home.path().join("out.md")).unwrap();
-    let output = sizeup(home.path(), &["export", &name, "-o", "out.md", "--force"], "");
-    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
-    // The backup: it is replaced, not followed.
-    let _ = fs::remove_file(path.with_extension("bak"));
-    symlink(&victim, path.with_extension("bak")).unwrap();
-    sizeup(home.path(), &["resume", &name, "--plain"], "/quit\n");
-    assert_eq!(fs::read_to_string(&victim).unwrap(), "mine");
-    // A linked data folder is fine.
-    fs::rename(home.path().join("data"), home.path().join("elsewhere")).unwrap();
-    symlink(home.path().join("elsewhere"), home.path().join("data")).unwrap();
-    assert!(out(&sizeup(home.path(), &["list"], "")).contains("Short links"));
-}
-
-#[test]
-fn r28_only_the_owner_reads_whatever_the_mask() {
-    for mask in ["000", "077"] {
-        let home = home();
-        shell(home.path(), &format!("umask {mask}; echo 'marketers shorten links' | \"$0\" new --plain x"));
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        let folder = home.path().join("data/sessions");
-        assert_eq!(mode(&folder), 0o700, "umask {mask}");
-        for entry in fs::read_dir(&folder).unwrap().flatten() {
-            assert_eq!(mode(&entry.path()), 0o600, "{} under {mask}", entry.path().display());
-        }
-        // One that others can read is closed again.
-        let path = sessions(home.path())[0].clone();
-        fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(out(&sizeup(home.path(), &["doctor"], "")).contains("others too"));
-        sizeup(home.path(), &["resume", "--plain"], "/quit\n");
-        assert_eq!((mode(&folder), mode(&path)), (0o700, 0o600));
-    }
-}
-
-#[test]
-fn r29_an_export_is_whole_or_not_there() {
-    let home = begun("Short links");
-    let lines: &[(&str, i32, &str)] = &[
-        ("\"$0\" export short -o - > /dev/full", 1, "no space"),
-        ("\"$0\" list > /dev/full", 1, "no space"),
-        ("echo '{\"expr\": \"1 + 1\"}' | \"$0\" calc --jsonl > /dev/full", 1, "no space"),
-        ("\"$0\" export short -o .", 1, "folder"),
-        ("\"$0\" export short -o /dev/full", 1, "device"),
-        ("\"$0\" export short -o no/such/folder/x.md", 1, "no such file"),
-        ("ulimit -f 0; \"$0\" export short -o cut.md", 1, "too large"),
-    ];
-    for (line, code, says) in lines {
-        let output = shell(home.path(), line);
-        is_calm(&output, line);
-        assert_eq!(output.status.code(), Some(*code), "{line}: {}", err(&output));
-        assert!(err(&output).to_lowercase().contains(says), "{line}: {}", err(&output));
-    }
-    assert!(!home.path().join("cut.md").exists());
-    let left: Vec<_> = fs::read_dir(home.path()).unwrap().flatten().map(|e| e.file_name()).collect();
-    assert_eq!(left, ["data"], "no half file");
-    for line in [
-        "\"$0\" list | head -c 0",
-        "\"$0\" export short -o - | true",
-        "\"$0\" keys | head -1",
-        "\"$0\" --help | true",
-    ] {
-        let output = shell(home.path(), line);
-        is_calm(&output, line);
-        assert_eq!(err(&output), "", "{line}");
-    }
-}
-
-/// What a bad neighbour would put into every field.
-const HOSTILE: &str = "a\u{1b}]52;c;cHduZWQ=\u{7}\u{1b}]0;owned\u{7}\u{1b}[2J\u{9b}31m\r\u{8}\u{7}\u{202e}cba\u{2066}\u{200b}\u{2028}z";
-
-#[test]
-fn r30_hostile_text_steers_nothing_on_any_road() {
-    let home = begun("Short links");
-    let path = sessions(home.path())[0].clone();
-    let mut value: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-    let session = &mut value["session"];
-    session["title"] = HOSTILE.into();
-    session["answers"][0]["text"] = format!("marketers shorten long links {HOSTILE}").into();
-    session["answers"][1]["text"] = HOSTILE.into();
-    session["drafts"] =
-        serde_json::json!({"functional.operations": {"text": HOSTILE, "line": 0, "column": 3}});
-    fs::write(&path, value.to_string()).unwrap();
-    fs::write(
-        home.path().join("design.md"),
-        format!("# {HOSTILE}\n## functional.job\nmarketers {HOSTILE}\n"),
-    )
-    .unwrap();
-    let name = path.file_stem().unwrap().to_str().unwrap();
-    let file = path.to_str().unwrap();
-    let roads: &[&[&str]] = &[
-        &["list"],
-        &["list", "--json"],
-        &["show", name],
-        &["show", name, "--json"],
-        &["export", name, "-o", "-"],
-        &["export", name, "-o", "-", "--format", "json"],
-        &["export", name, "-o", "-", "--format", "plain"],
-        &["check", "design.md"],
-        &["check", "design.md", "--json"],
-        &["check", file],
-        &["check", file, "--json"],
-        &["resume", name, "--plain"],
-        &["show", HOSTILE],
-        &["judge", HOSTILE],
-        &["calc", HOSTILE],
-        &["explain", HOSTILE],
-        &[HOSTILE],
-    ];
-    for road in roads {
-        let output = sizeup(home.path(), road, "/edit\n/outline\n/sheet\n/quit\n");
-        is_calm(&output, &format!("{road:?}"));
-        for stream in [out(&output), err(&output)] {
-            let acts = |c: char| {
-                (c.is_control() && c != '\n' && c != '\t')
-                    || matches!(c, '\u{202e}' | '\u{2066}' | '\u{200b}' | '\u{2028}')
-            };
-            assert!(!stream.chars().any(acts), "{road:?}: {stream:?}");
-        }
-    }
-    let mut session = Session::start((80, 24), home.path(), &[], &[]);
-    session.wait_for("Resume");
-    session.sends_and_sees("\r", "question 2 of 4");
-    for (keys, shows) in [
-        ("\x1bOQ", "Outline"),
-        ("\x1b", "question 2"),
-        ("\x10review\r", "eview"),
-        ("\x10sheet\r", "eview"),
-        ("\x10export\r", "xport"),
-    ] {
-        session.sends_and_sees(keys, shows);
-    }
-    session.send("\x03");
-    session.ends();
-    session.is_clean();
-    let written = session.written();
-    for bad in ["\x1b]52", "\x1b]0", "\u{9b}", "\x07", "\u{202e}", "\u{2066}", "\u{200b}"] {
-        assert!(!written.contains(bad), "{bad:?}");
-    }
-}
-
-#[test]
-fn r33_clocks_that_are_wrong() {
-    let home = begun("Short links");
-    let path = sessions(home.path())[0].clone();
-    let text = fs::read_to_string(&path).unwrap();
-    for year in ["1970", "2200", "0001", "9999"] {
-        let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
-        value["session"]["started"] = format!("{year}-01-02T00:00:00Z").into();
-        value["session"]["answers"][0]["at"] = format!("{year}-01-02T00:00:00Z").into();
-        fs::write(&path, value.to_string()).unwrap();
-        let when =
-            std::time::UNIX_EPOCH + Duration::from_secs(if year == "2200" { 7_258_118_400 } else { 0 });
-        fs::File::options().write(true).open(&path).unwrap().set_modified(when).unwrap();
-        for arguments in
-            [&["list"][..], &["list", "--json"], &["show", "short"], &["export", "short", "-o", "-"]]
-        {
-            let output = sizeup(home.path(), arguments, "");
-            is_calm(&output, year);
-            assert!(
-                !out(&output).contains("-1 ") && !err(&output).contains("-1 "),
-                "{year}: {}",
-                out(&output)
-            );
-        }
-    }
-}
-
-#[test]
-fn r34_whatever_the_environment_lacks() {
-    let home = home();
-    let place = home.path().join("here");
-    fs::create_dir(&place).unwrap();
-    let long = "x".repeat(100_000);
-    let environments: Vec<Vec<(&str, &str)>> = vec![
-        vec![],
-        vec![("HOME", "relative/home")],
-        vec![("HOME", "")],
-        vec![("HOME", "/nonexistent/\n/x")],
-        vec![("HOME", &long)],
-        vec![("TERM", "")],
-        vec![("TERM", "no-such-terminal"), ("LANG", "xx_YY.nonsense"), ("COLUMNS", "0"), ("LINES", "0")],
-        vec![("SIZEUP_HOME", "/dev/null/x")],
-        vec![("XDG_DATA_HOME", "relative"), ("HOME", "/nonexistent")],
-    ];
-    for variables in environments {
-        for arguments in [
-            &["--help"][..],
-            &["--version"],
-            &["where"],
-            &["list"],
-            &["doctor"],
-            &["keys"],
-            &["man"],
-            &["calc", "1+1"],
-            &[],
-            &["new", "--plain"],
-        ] {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_sizeup"));
-            command.args(arguments).env_clear().current_dir(&place).stdin(Stdio::null());
-            command.envs(variables.iter().copied());
-            // A real home is not to be written to.
-            if variables.is_empty() {
-                command.env("XDG_DATA_HOME", home.path().join("data"));
-            }
-            let output = command.output().unwrap();
-            is_calm(&output, &format!("{:?} {arguments:?}", variables.first().map(|(name, _)| name)));
-            assert_eq!(fs::read_dir(&place).unwrap().count(), 0, "no file in the current folder");
-        }
-    }
-}
-
-#[test]
-fn r34_closed_streams() {
-    let home = begun("Short links");
-    for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
-        for command in ["list", "", "resume --plain", "--help", "new x", "export short -o -", "doctor"] {
-            let output = shell(home.path(), &format!("\"$0\" {command} {closed}"));
-            is_calm(&output, &format!("{command} {closed}"));
-        }
-    }
-}
-
-#[test]
-fn r35_when_the_system_gives_little() {
-    let home = begun("Short links");
-    for limit in ["-n 16", "-v 300000", "-s 1024"] {
-        for command in ["list", "show short", "resume --plain", "check data/sessions/*.json"] {
-            let output = shell(home.path(), &format!("ulimit {limit}; \"$0\" {command}"));
-            is_calm(&output, &format!("ulimit {limit}: {command}"));
-        }
-    }
-}
-
-#[test]
-fn r32_content_that_can_not_be_used_is_named_and_left_out() {
-    let home = home();
-    let folder = home.path().join("config/prompts/questions");
-    fs::create_dir_all(&folder).unwrap();
-    let many = "[[question]]\nid = \"a.b\"\n".repeat(20_000);
-    let bad: &[(&str, String)] = &[
-        ("a-cut.toml", "id = ".to_owned()),
-        ("b-unknown.toml", "step = \"functional\"\ntitle = \"x\"\nmood = 1\n".to_owned()),
-        ("c-deep.toml", format!("x = {}", "[".repeat(50_000))),
-        ("d-many.toml", many),
-        ("e-large.toml", format!("x = \"{}\"", "y".repeat(2 << 20))),
-        ("f-nul.toml", "\0\0".to_owned()),
-    ];
-    for (name, text) in bad {
-        fs::write(folder.join(name), text).unwrap();
-    }
-    fs::create_dir(folder.join("g-folder.toml")).unwrap();
-    assert!(
-        Command::new("mkfifo").arg(folder.join("h-pipe.toml")).status().is_ok_and(|status| status.success())
-    );
-    let start = std::time::Instant::now();
-    let output = sizeup(home.path(), &["prompts", "lint"], "");
-    println!("{:?}", start.elapsed());
-    is_calm(&output, "lint");
-    assert_eq!(output.status.code(), Some(1));
-    for name in bad.iter().map(|(name, _)| *name).chain(["g-folder.toml", "h-pipe.toml"]) {
-        assert!(out(&output).contains(&format!("questions/{name}")), "{name}: {}", out(&output));
-    }
-    let led = sizeup(home.path(), &["new", "--plain"], "marketers shorten long links\n");
-    assert!(
-        out(&led).contains("Question 2 of 4"),
-        "the built-in content is used: {}{}",
-        out(&led),
-        err(&led)
-    );
-}
-
-#[test]
-fn f50_line_by_line_what_stays_unsaved_is_told_by_the_exit_code() {
-    let home = home();
-    fs::create_dir_all(home.path().join("data")).unwrap();
-    fs::write(home.path().join("data/sessions"), "in the way").unwrap();
-    let led = sizeup(home.path(), &["new", "--plain"], "marketers shorten long links\n");
-    assert_eq!(led.status.code(), Some(5), "{}", err(&led));
-    assert!(
-        err(&led).contains("Progress will not be kept") && err(&led).contains("NOT SAVED"),
-        "{}",
-        err(&led)
-    );
-    assert!(out(&led).contains("Question 2 of 4"), "it still works");
-}
-
-/// The endings of all files that hold a text.
-fn walk(folder: &Path, found: &mut Vec<String>, marker: &str) {
-    for path in fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            walk(&path, found, marker);
-        } else if String::from_utf8_lossy(&fs::read(&path).unwrap()).contains(marker) {
-            found.push(path.extension().unwrap_or_default().to_string_lossy().into_owned());
-        }
-    }
-}
-
-#[test]
-fn r37_what_is_typed_stands_in_the_session_alone() {
-    let home = home();
-    let marker = "zebrafinch";
-    sizeup(home.path(), &["new", "--plain"], &format!("marketers shorten {marker} links\nfast {marker}\n"));
-    let mut found = Vec::new();
-    walk(home.path(), &mut found, marker);
-    found.sort();
-    found.dedup();
-    assert!(found.iter().all(|ending| ending == "json" || ending == "bak"), "{found:?}");
-    assert!(!out(&sizeup(home.path(), &["doctor"], "")).contains(marker));
 }
 
 #[test]

@@ -13,6 +13,9 @@ use rustix::process::{Pid, Signal, kill_process};
 /// How long to wait for what must come; long, because other tests run beside.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How many times as long as promised something may take here, for the same reason.
+pub(crate) const LOAD: u32 = 5;
+
 struct Terminal {
     bytes: Vec<u8>,
     emulator: vt100::Parser,
@@ -26,7 +29,7 @@ pub(crate) struct Session {
     terminal: Arc<Mutex<Terminal>>,
     home: PathBuf,
     /// The local modes of the terminal as they were before.
-    before: Option<u32>,
+    pub(crate) before: Option<u32>,
 }
 
 impl Session {
@@ -35,6 +38,19 @@ impl Session {
         let mut command = vec![env!("CARGO_BIN_EXE_sizeup")];
         command.extend(args);
         Self::run(size, home, env, &command)
+    }
+
+    /// A shell with job control, ready for a command. None where there is none.
+    pub(crate) fn shell(home: &Path) -> Option<Self> {
+        let bash = Path::new("/bin/bash");
+        if !bash.exists() {
+            println!("no job control without {}", bash.display());
+            return None;
+        }
+        let env = [("PS1", "ready> "), ("PATH", "/usr/bin:/bin")];
+        let shell = Self::run((80, 24), home, &env, &["/bin/bash", "--norc", "--noprofile", "-i"]);
+        shell.wait_for("ready>");
+        Some(shell)
     }
 
     /// Any command, with the same variables.
@@ -118,6 +134,25 @@ impl Session {
         self.wait_until(text, |screen| screen.contains(text));
     }
 
+    /// Waits for words, however they are broken into lines.
+    #[track_caller]
+    pub(crate) fn wait_for_words(&self, words: &str) {
+        self.wait_until(words, |screen| {
+            screen.split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
+        });
+    }
+
+    /// Types a line at the prompt of the plain interface, and waits until it is taken.
+    #[track_caller]
+    pub(crate) fn enters(&mut self, line: &str) {
+        self.wait_until("a prompt", |screen| screen.trim_end().ends_with("\n>"));
+        self.send(&format!("{line}\r"));
+        let below = format!("> {line}\n");
+        self.wait_until("the next prompt", |screen| {
+            screen.split_once(&below).is_some_and(|(_, after)| after.trim_end().ends_with('>'))
+        });
+    }
+
     /// Sends, and waits for what comes of it.
     #[track_caller]
     pub(crate) fn sends_and_sees(&mut self, bytes: &str, text: &str) {
@@ -152,6 +187,19 @@ impl Session {
         kill_process(self.pid(), Signal::from_named_raw(signal).unwrap()).unwrap();
     }
 
+    /// The one process that the program in the terminal has started.
+    pub(crate) fn child(&self) -> Pid {
+        let pid = self.pid().as_raw_nonzero();
+        let children = || std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
+        self.wait_until("a process of its own", |_| children().split_whitespace().count() == 1);
+        Pid::from_raw(children().trim().parse().unwrap()).unwrap()
+    }
+
+    /// The local modes of the terminal: whether it is cooked, and how.
+    pub(crate) fn modes(&self) -> Option<u32> {
+        local_modes(&*self.master)
+    }
+
     /// Gives the terminal another size.
     pub(crate) fn resize(&mut self, cols: u16, rows: u16) {
         // The emulator itself has no room for a wide sign in one column.
@@ -161,6 +209,14 @@ impl Session {
 
     pub(crate) fn runs(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Ends by that signal and nothing else.
+    #[track_caller]
+    pub(crate) fn dies_of(&mut self, signal: i32) {
+        let name = ["", "Hangup", "Interrupt", "Quit"].get(signal as usize).copied();
+        let name = name.unwrap_or(if signal == 9 { "Killed" } else { "Terminated" });
+        assert_eq!(self.ends().signal(), Some(name));
     }
 
     #[track_caller]
@@ -193,8 +249,9 @@ impl Session {
             assert!(!screen.alternate_screen(), "the other screen is left");
             assert!(!screen.bracketed_paste(), "pastes come plain again");
             assert!(!screen.hide_cursor(), "the cursor is seen");
+            assert_eq!(screen.cursor_position().1, 0, "the cursor stands on a fresh line");
         });
-        assert_eq!(local_modes(&*self.master), self.before, "the terminal is cooked as before");
+        assert_eq!(self.modes(), self.before, "the terminal is cooked as before");
     }
 
     /// The session files.
@@ -206,6 +263,15 @@ impl Session {
     pub(crate) fn kept(&self) -> String {
         self.files().iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect()
     }
+}
+
+/// The processor time that a process and its threads have used. None once it is gone.
+pub(crate) fn cpu(process: Pid) -> Option<Duration> {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).ok()?;
+    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+    let ticks: u64 = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
+    // A hundred ticks a second on every Linux.
+    (fields.first() != Some(&"Z")).then_some(Duration::from_millis(ticks * 10))
 }
 
 /// The session files of a home.

@@ -104,6 +104,10 @@ fn save_before_dying(saver: &Arc<Saver>) {
     let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         if let Some(signal) = signals.forever().next() {
             let _ = saver.flush(Duration::from_secs(1));
+            // Behind the prompt that was being answered the shell has its own.
+            if person() {
+                out::say("");
+            }
             die_of(signal);
         }
     });

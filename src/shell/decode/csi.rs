@@ -100,6 +100,8 @@ fn character(code: u32, modifiers: u32) -> Option<Key> {
         27 => Code::Esc,
         9 => Code::Tab,
         8 | 127 => Code::Backspace,
+        // Shift alone, a key for louder: told by numbers that are no characters.
+        0xe000..=0xf8ff => return None,
         code => Code::Char(char::from_u32(code).filter(|c| !c.is_control())?),
     };
     Some(with(code, modifiers))

@@ -19,6 +19,8 @@ use crate::app::Msg;
 const TOGETHER: Duration = Duration::from_millis(30);
 /// How long an editor that is told to end has for it.
 const GRACE: Duration = Duration::from_millis(700);
+/// A signal that an editor died of may be told to us a little later than that it died.
+const LATE: Duration = Duration::from_secs(1);
 
 impl Run {
     pub(super) fn suspend(&mut self) -> io::Result<()> {
@@ -59,10 +61,17 @@ impl Run {
             Ok((editing, child)) => self.while_it_is_open(&editing, child)?,
             Err(why) => Err(why),
         };
+        self.edited = Some(Instant::now());
         if self.ends.is_none() {
             self.anew()?;
         }
         Ok(Msg::Edited(edited))
+    }
+
+    /// Whether a signal was typed at the editor that has just ended. While the terminal is
+    /// ours no key makes one.
+    pub(super) fn was_for_the_editor(&self, signal: i32) -> bool {
+        matches!(signal, SIGINT | SIGQUIT) && self.edited.is_some_and(|edited| edited.elapsed() < LATE)
     }
 
     /// Waits for the editor, and for whatever ends us before it is done.

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::layout::Rect;
+use rustix::process::{Resource, getrlimit};
 
 use super::burst::Burst;
 use super::cli::Global;
@@ -35,6 +36,9 @@ use crate::prompts::Library;
 /// How long leaving waits for the disk, by will and by a signal.
 const PATIENCE: Duration = Duration::from_secs(5);
 const HURRY: Duration = Duration::from_secs(1);
+
+/// How often is looked whether the shell gave the terminal back.
+const LOOK: Duration = Duration::from_millis(300);
 
 /// What the loop hears from the other threads.
 #[derive(Debug)]
@@ -125,6 +129,12 @@ pub fn run(global: &Global, first: First) -> Result<Exit, Trouble> {
     run.finish(&end, global.quiet)
 }
 
+/// Whether the system lets us have more memory than a thread is given to ask for. Where it
+/// gives a thread none of its own, each word would take a page.
+fn has_room() -> bool {
+    getrlimit(Resource::As).current.is_none_or(|limit| limit >= 1 << 30)
+}
+
 struct Run {
     model: Model,
     desk: Desk,
@@ -135,6 +145,8 @@ struct Run {
     leaving: bool,
     /// Whether we stopped ourselves, and the signal that continued us is still to come.
     stopped: bool,
+    /// When the last editor gave the terminal back.
+    edited: Option<Instant>,
     /// How it ends, where that was heard while the terminal was somebody else's.
     ends: Option<End>,
     bell: Bell,
@@ -154,6 +166,7 @@ impl Run {
             burst: Burst::default(),
             leaving: false,
             stopped: false,
+            edited: None,
             ends: None,
             bell,
         })
@@ -162,9 +175,11 @@ impl Run {
     /// Draws, waits, hears everything that waits, and draws again, until it is over.
     fn go(&mut self, content: Arc<Library>) -> io::Result<End> {
         self.draw()?;
-        // The word lists get ready while the first screen is read; without a thread to spare
-        // they do so at the first key.
-        let _ = thread::Builder::new().name("words".to_owned()).spawn(move || content.lexicons.prepare());
+        // The word lists get ready while the first screen is read; without a thread to spare,
+        // or room for one that asks for much memory, they do so at the first key.
+        if has_room() {
+            let _ = thread::Builder::new().name("words".to_owned()).spawn(move || content.lexicons.prepare());
+        }
         if self.model.unsettled() {
             self.tell(Msg::Settle)?;
             self.draw()?;
@@ -194,8 +209,7 @@ impl Run {
     /// Waits for what comes next; without a timeout, unless an Enter or a save is held.
     fn wait(&mut self) -> Option<Heard> {
         let until = [self.burst.until(), self.desk.until()].into_iter().flatten().min();
-        // In the background the terminal is somebody else's, and so are its keys.
-        let heard = if self.modes.are_on() { self.ears.wait(until) } else { self.ears.wait_told(until) };
+        let heard = if self.modes.are_on() { self.ears.wait(until) } else { self.in_the_background(until) };
         let now = Instant::now();
         if heard.is_none() && self.burst.until().is_some_and(|until| until <= now) {
             for msg in self.burst.settle(now) {
@@ -204,6 +218,15 @@ impl Run {
         }
         self.desk.hand_over(now);
         heard
+    }
+
+    /// In the background the terminal is somebody else's, and so are its keys. A shell that
+    /// gives it back to a program that runs there already may send no signal, so it is
+    /// looked at from time to time.
+    fn in_the_background(&self, until: Option<Instant>) -> Option<Heard> {
+        let look = Instant::now() + LOOK;
+        let heard = self.ears.wait_told(Some(until.map_or(look, |until| until.min(look))));
+        heard.or_else(|| terminal::in_foreground().then_some(Heard::Signal(Signal::Continued)))
     }
 
     fn hear(&mut self, heard: Heard) -> io::Result<Option<End>> {
@@ -228,6 +251,7 @@ impl Run {
             // After a stop of our own everything is drawn already.
             Heard::Signal(Signal::Continued) if std::mem::take(&mut self.stopped) => {}
             Heard::Signal(Signal::Continued) => self.anew()?,
+            Heard::Signal(Signal::End(signal)) if self.was_for_the_editor(signal) => {}
             Heard::Signal(Signal::End(signal)) => {
                 self.tell(Msg::End)?;
                 return Ok(Some(End::Signal(signal)));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::super::trouble::{Exit, Trouble, reason};
-use super::lock::{self, hold};
+use super::lock::{self, hold, is_beside};
 use super::unfinished::{finish, sweep};
 use super::write::{Synced, keep_backup, make_folder, replace};
 use super::{OpenedSession, read, unreadable};
@@ -116,14 +116,14 @@ impl SessionFile {
         let text = saved::write(record, self.revision + 1, &self.unknown);
         let removed = self.known != There::Nothing && There::at(&self.path) == There::Nothing;
         if removed {
-            self.known = There::Nothing;
             if let Some(folder) = self.path.parent() {
                 make_folder(folder)?;
             }
             // Where the lock went with it, somebody else may hold a new one.
-            if There::at(&lock::beside(&self.path)) == There::Nothing {
+            if !is_beside(self.lock.as_ref(), &self.path) {
                 self.lock = hold(&self.path)?;
             }
+            self.known = There::Nothing;
         } else if let Some(folder) = self.path.parent().filter(|folder| !folder.exists()) {
             make_folder(folder)?;
         }

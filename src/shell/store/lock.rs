@@ -1,6 +1,6 @@
 //! The kernel lock beside a session. It goes with the process, so none is ever stale.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,23 @@ use super::super::trouble::{Exit, Trouble, reason};
 /// Where the lock of a session lies. Never the session itself: a save puts a new file there.
 pub(super) fn beside(path: &Path) -> PathBuf {
     path.with_extension("lock")
+}
+
+/// Whether a lock is the one that lies beside a session, so that nobody else can take that.
+pub(super) fn is_beside(lock: Option<&File>, path: &Path) -> bool {
+    let same = |ours: &Metadata, there: &Metadata| {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt as _;
+            (ours.dev(), ours.ino()) == (there.dev(), there.ino())
+        }
+        #[cfg(not(unix))]
+        {
+            ours.is_file() && there.is_file()
+        }
+    };
+    let there = fs::symlink_metadata(beside(path));
+    matches!((lock.map(File::metadata), there), (Some(Ok(ours)), Ok(there)) if same(&ours, &there))
 }
 
 /// Takes the kernel lock beside a session. None where the file system has no locks.
