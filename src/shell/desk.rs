@@ -177,13 +177,14 @@ impl Desk {
         }
     }
 
-    /// Lets go of the open session, once it is saved.
-    pub fn let_go(&mut self) {
+    /// Lets go of the open session, once it is saved. Says where one is that no list shows.
+    pub fn let_go(&mut self) -> Option<String> {
         self.hand_over_now();
         self.saver = None;
-        if let Ok(mut place) = self.place.lock() {
-            *place = None;
-        }
+        let place = self.place.lock().ok()?.take()?;
+        let elsewhere = place.parent() != Some(self.store.folder()) && place.exists();
+        let name = self.store.name_of(&place);
+        elsewhere.then(|| format!("What you had open is saved elsewhere: sizeup resume {name} opens it."))
     }
 
     /// Hands a record to the saver.

@@ -321,7 +321,7 @@ fn r36_f56_on_the_screen_nothing_but_an_editor_reaches_beyond_the_program() {
     session.sends_and_sees("\n/export\r", "Plain text: for a mail");
     session.sends_and_sees("\r", "Written to");
     session.sends_and_sees("\x1b", "Your answer");
-    session.sends_and_sees("\n/home\r", "> Resume");
+    session.sends_and_sees("\n/home\r", "is saved elsewhere");
     session.send(CTRL_C);
     assert!(session.ends().success());
     session.is_clean();

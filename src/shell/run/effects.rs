@@ -21,10 +21,7 @@ impl Run {
                 Effect::Look(id) => Some(self.desk.look(&id)),
                 Effect::Copied(id) => Some(self.desk.copied(&id)),
                 Effect::Create { title, script } => Some(self.desk.create(&title, &script)),
-                Effect::LetGo => {
-                    self.desk.let_go();
-                    None
-                }
+                Effect::LetGo => self.desk.let_go().map(Msg::Say),
                 Effect::Save { record, now } => {
                     self.desk.save(*record, now);
                     None
