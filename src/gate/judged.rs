@@ -118,6 +118,18 @@ impl<'a> Judged<'a> {
         self.sights.iter().filter(here).filter_map(|sight| Some((sight, sight.seen.fault.as_ref()?)))
     }
 
+    /// The question a fault brings with it, and a line that would answer it.
+    #[must_use]
+    pub fn own_question(&self, gap: &Gap) -> Option<(String, String)> {
+        let (sight, (ask, said)) = self.faults(gap).find_map(|(sight, fault)| match fault {
+            Fault::Untold(ask, said) => Some((sight, (ask, said))),
+            _ => None,
+        })?;
+        let cell = sight.cell.and_then(|cell| self.reading.cells.get(cell));
+        let head = cell.map_or(String::new(), |cell| format!("{}: ", cell.name));
+        Some((ask.clone(), format!("{head}{said}")))
+    }
+
     fn is_here(&self, gap: &Gap, sight: &Sight) -> bool {
         match (gap.cell, self.case.question.needs) {
             (Some(cell), _) => sight.cell == Some(cell),

@@ -4,7 +4,9 @@
 
 mod base;
 mod clause;
+mod crowd;
 mod factor;
+mod hours;
 mod items;
 mod kinds;
 mod line;
@@ -18,7 +20,9 @@ mod stem;
 
 pub use base::base_form;
 pub use clause::{Clause, clauses};
+pub use crowd::{Crowd, Whose, crowd, share_in_time, share_of};
 pub use factor::factor;
+pub use hours::open_hours;
 pub use items::Cell;
 pub use kinds::kind_of;
 pub use line::Line;
