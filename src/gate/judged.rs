@@ -79,14 +79,16 @@ impl<'a> Judged<'a> {
         this
     }
 
-    /// "same" is worth what the cell before it of the same item is worth.
+    /// "same" says of its cell what the one before it says of its own; where that one is wanting,
+    /// the fault is there and not here.
     fn settle_same(&mut self) {
         for cell in 0..self.reading.cells.len() {
             let item = self.reading.cells[cell].item;
             let before = cell.checked_sub(1).filter(|&before| self.reading.cells[before].item == item);
-            let backed = before.is_some_and(|before| self.facts().any(|sight| sight.cell == Some(before)));
             let here = self.sights.iter_mut().filter(|sight| sight.cell == Some(cell));
-            for sight in here.filter(|sight| !backed && sight.seen.reading.as_deref() == Some("same")) {
+            for sight in
+                here.filter(|sight| before.is_none() && sight.seen.reading.as_deref() == Some("same"))
+            {
                 sight.seen.fault = Some(Fault::Vague);
             }
         }
@@ -126,7 +128,12 @@ impl<'a> Judged<'a> {
             _ => None,
         })?;
         let cell = sight.cell.and_then(|cell| self.reading.cells.get(cell));
-        let head = cell.map_or(String::new(), |cell| format!("{}: ", cell.name));
+        let named = || self.facts().find(|fact| fact.slot == "name" && fact.line == sight.line);
+        let name = match cell {
+            Some(cell) => Some(cell.name.as_str()),
+            None => named().map(|fact| fact.seen.span.of(self.reading.lines[fact.line].text())),
+        };
+        let head = name.map_or(String::new(), |name| format!("{name}: "));
         Some((ask.clone(), format!("{head}{said}")))
     }
 

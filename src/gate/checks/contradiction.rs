@@ -143,11 +143,7 @@ fn average(judged: &Judged<'_>, line: &Line<'_>) -> Option<Finding> {
 }
 
 fn total(earlier: &Facts) -> Option<f64> {
-    let rates: Vec<f64> = earlier
-        .operations
-        .iter()
-        .filter_map(|operation| operation.rate.as_ref())
-        .map(|fact| fact.value.value)
-        .collect();
+    let rated = earlier.operations.iter().filter_map(|operation| operation.rate.as_ref());
+    let rates: Vec<f64> = rated.map(|fact| fact.value.value).collect();
     (!rates.is_empty()).then(|| rates.iter().sum())
 }

@@ -7,6 +7,7 @@ mod assumption;
 mod bare_percent;
 mod contradiction;
 mod empty;
+mod growth_by_share;
 mod half_said;
 mod impossible;
 mod isolation_level;
@@ -88,6 +89,7 @@ pub static ALL: &[&Check] = &[
     &contradiction::CHECK,
     &assumption::CHECK,
     &bare_percent::CHECK,
+    &growth_by_share::CHECK,
     &isolation_level::CHECK,
     &many_nines::CHECK,
     &open_ended::CHECK,

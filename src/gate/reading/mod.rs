@@ -14,6 +14,7 @@ mod marks;
 pub mod near;
 mod normal;
 mod numbers;
+mod parts;
 mod period;
 mod reaching;
 mod stem;
@@ -29,6 +30,7 @@ pub use line::Line;
 pub use marks::{ANY_VERB, FRAME, Mark};
 pub use normal::Plain;
 pub use numbers::{Number, Role};
+pub use parts::parts;
 pub use period::period;
 pub use stem::{same_word, stem};
 
@@ -130,8 +132,9 @@ fn claimed<'a>(case: &Case<'a>, cells: &[Cell], plain: Vec<(usize, Plain)>) -> V
     let names = items::names(case.items.iter().map(|item| item.name.as_str()));
     let plain: Vec<(usize, Plain)> = plain.into_iter().flat_map(|line| pieces(line, &names)).collect();
     let timed = cells.iter().any(|cell| cell.length.is_some());
-    let claims: Vec<items::Claim> =
+    let mut claims: Vec<items::Claim> =
         plain.iter().map(|(_, p)| items::claim(&p.text, &words(&p.text), &names)).collect();
+    items::leave_the_rest(&mut claims);
     let nobody = claims.iter().all(|claim| claim.names.is_empty());
     let by_order = nobody && plain.len() == cells.len();
     let mut lines = Vec::new();
