@@ -1,6 +1,6 @@
 //! An answer with what was seen in it and what is missing: what all checks look at.
 
-use super::reading::{Cell, Line, Reading};
+use super::reading::{self, Cell, Line, Reading};
 use super::slots::{self, Fault, Look, Seen};
 use super::{Case, Filled};
 use crate::prompts::{Needs, SlotText};
@@ -75,6 +75,7 @@ impl<'a> Judged<'a> {
             }
         }
         this.settle_same();
+        this.doubt_dots();
         this.gaps = this.gaps();
         this
     }
@@ -90,6 +91,19 @@ impl<'a> Judged<'a> {
                 here.filter(|sight| before.is_none() && sight.seen.reading.as_deref() == Some("same"))
             {
                 sight.seen.fault = Some(Fault::Vague);
+            }
+        }
+    }
+
+    /// "1.000 per day" may be a thousand: nothing is computed with it until that is said.
+    fn doubt_dots(&mut self) {
+        for sight in self.sights.iter_mut().filter(|sight| sight.seen.quantity.is_some()) {
+            let line = &self.reading.lines[sight.line];
+            let dotted = line.numbers.iter().any(|number| {
+                !number.grouped && number.span.overlaps(sight.seen.span) && reading::is_dotted(line, number)
+            });
+            if dotted {
+                sight.seen.fault = Some(Fault::Half("does that point part thousands? Write it without one."));
             }
         }
     }
@@ -111,6 +125,13 @@ impl<'a> Judged<'a> {
     /// Everything seen that fills its slot.
     pub fn facts(&self) -> impl Iterator<Item = &Sight> {
         self.sights.iter().filter(|sight| sight.seen.fault.is_none())
+    }
+
+    /// Whether these words of the answer belong to something that fills its slot.
+    #[must_use]
+    pub fn tells(&self, words: Span) -> bool {
+        let place = |sight: &Sight| self.reading.lines[sight.line].plain.place(sight.seen.span);
+        self.facts().any(|sight| place(sight).overlaps(words))
     }
 
     /// What was seen in the place of a missing fact.

@@ -19,6 +19,7 @@ mod open_ended;
 mod pasted_back;
 mod placeholder;
 mod slip;
+mod slip_in_verb;
 mod technology;
 mod too_few_lines;
 mod too_long;
@@ -94,6 +95,7 @@ pub static ALL: &[&Check] = &[
     &many_nines::CHECK,
     &open_ended::CHECK,
     &slip::CHECK,
+    &slip_in_verb::CHECK,
     &too_long::CHECK,
     &too_many_lines::CHECK,
 ];

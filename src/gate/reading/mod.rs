@@ -17,7 +17,9 @@ mod numbers;
 mod parts;
 mod period;
 mod reaching;
+mod slip;
 mod stem;
+mod thousands;
 
 pub use base::base_form;
 pub use clause::{Clause, clauses};
@@ -32,7 +34,9 @@ pub use normal::Plain;
 pub use numbers::{Number, Role};
 pub use parts::parts;
 pub use period::period;
+pub use slip::verb_meant;
 pub use stem::{same_word, stem};
+pub use thousands::is_dotted;
 
 use super::Case;
 use crate::prompts::Shape;
@@ -72,13 +76,14 @@ impl<'a> Reading<'a> {
             start += line.len() + 1;
         }
         let cells = cells(case);
-        let lines = match case.question.shape {
+        let mut lines = match case.question.shape {
             Shape::PerOperation | Shape::PerDependency if !cells.is_empty() => claimed(case, &cells, plain),
             _ => headless(plain)
                 .into_iter()
                 .map(|(number, plain)| Line::read(case.library, number, plain))
                 .collect(),
         };
+        thousands::settle(case.text, &mut lines);
         let only_more = |line: &Line<'_>| {
             !line.words.is_empty()
                 && (0..line.words.len())

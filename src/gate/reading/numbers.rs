@@ -25,6 +25,8 @@ pub struct Number {
     pub window: Option<f64>,
     /// Said of each of something that stands before: "15 bids each".
     pub each: bool,
+    /// Its point parts thousands: the answer shows it elsewhere.
+    pub grouped: bool,
     /// The part it plays.
     pub role: Role,
 }
@@ -118,6 +120,7 @@ pub(super) fn roles(
             spelling,
             window,
             each,
+            grouped: false,
             role,
         });
     }
@@ -137,6 +140,7 @@ pub(super) fn roles(
             spelling: Spelling::Words,
             window: None,
             each: false,
+            grouped: false,
             role: Role::Target,
         };
         numbers.push(told);
