@@ -129,6 +129,10 @@ fn what_each_does_is_a_number_of_its_own() {
         "40k DAU, 5 views each per day",
         &["Plain \"40k DAU\" 40000 user", "Plain \"5 views each per day\" 0.0001 view/s each"],
     );
+    check(
+        "60 devs, ea. pushes 8x per day = 480/d",
+        &["Plain \"60 devs\" 60 developer", "Cadence \"8x per day\" 0.0001 /s", "Plain \"480/d\" 0.0056 /s"],
+    );
     check("0.5 posts per user per day", &["Plain \"0.5 posts per user per day\" 0 post/user/s"]);
 }
 

@@ -19,22 +19,23 @@ pub enum Whose {
 }
 
 /// Many of something with a number that is theirs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Crowd<'l> {
     /// How many there are.
     pub count: &'l Number,
     /// Which share of them it is about: "10 % of them".
-    pub share: Option<&'l Number>,
+    pub share: Option<(Span, Quantity)>,
     /// The number that is theirs.
     pub number: &'l Number,
     /// Whose it is.
     pub whose: Whose,
 }
 
-/// More than this in one period is done by no one person: it is a number of all together.
+/// More than this in one period is not plainly what one of them does.
 const MOST_OF_ONE: f64 = 100.0;
-/// Nor does a person do one thing oftener than every ten seconds all day long.
-const BUSIEST: f64 = 0.1;
+/// Nor does a person do one thing a thousand times a day, or every other second.
+const MOST_A_DAY: f64 = 1000.0;
+const BUSIEST: f64 = 0.5;
 
 /// The count a number per time belongs to, and how.
 #[must_use]
@@ -62,13 +63,14 @@ impl Crowd<'_> {
     #[must_use]
     pub fn product(&self) -> Quantity {
         let ends = |q: &Quantity| q.range.map_or((q.value, q.value), |r| (r.low, r.high));
-        let factors = [Some(self.count), self.share, Some(self.number)].into_iter().flatten();
+        let share = self.share.as_ref().map(|(_, share)| share);
+        let factors = [Some(&self.count.quantity), share, Some(&self.number.quantity)].into_iter().flatten();
         let (mut low, mut value, mut high) = (1.0, 1.0, 1.0);
         let mut ranged = false;
-        for number in factors {
-            let (a, b) = ends(&number.quantity);
-            (low, value, high) = (low * a, value * number.quantity.value, high * b);
-            ranged |= number.quantity.range.is_some();
+        for quantity in factors {
+            let (a, b) = ends(quantity);
+            (low, value, high) = (low * a, value * quantity.value, high * b);
+            ranged |= quantity.range.is_some();
         }
         Quantity { range: ranged.then_some(Range { low, high }), ..Quantity::per_second(value) }
     }
@@ -77,7 +79,7 @@ impl Crowd<'_> {
     #[must_use]
     pub fn asks(&self, text: &str) -> (String, String) {
         let (many, number) = (self.count.span.of(text), self.number.span.of(text));
-        let share = self.share.map_or(String::new(), |share| format!(" {} of", share.span.of(text)));
+        let share = self.share.as_ref().map_or(String::new(), |(span, _)| format!(" {} of", span.of(text)));
         (
             format!("Is {number} what each of{share} the {many} does, or all of them together?"),
             format!("{many},{share}{} each {number}", if share.is_empty() { "" } else { " them" }),
@@ -105,6 +107,11 @@ fn whose(line: &Line<'_>, count: &Number, number: &Number) -> Whose {
     });
     // "9000 parents, twice a day": a rhythm is that of each.
     let rhythm = number.spelling == Spelling::Cadence;
+    // "60 devs, each 8 a day = 480 a day": the result is that of all.
+    let before = line.text().get(..number.span.start).unwrap_or("").trim_end();
+    if before.ends_with(['=', '≈']) && !number.each && !per_one {
+        return Whose::All;
+    }
     if signed || told || rhythm || number.each || count.each || per_one {
         return Whose::Each;
     }
@@ -116,13 +123,16 @@ fn whose(line: &Line<'_>, count: &Number, number: &Number) -> Whose {
         return Whose::Each;
     }
     let person = !line.tagged("actors", "device").any(|hit| hit.covers(count.words.end.saturating_sub(1)));
-    if number.amount >= count.quantity.value || person && number.quantity.value >= BUSIEST {
+    let a_day = number.quantity.value * 86_400.0;
+    let busy = number.quantity.value >= BUSIEST || number.amount >= MOST_A_DAY && a_day >= MOST_A_DAY - 1e-6;
+    if number.amount >= count.quantity.value || person && busy {
         return Whose::All;
     }
     let words = first.words.end..second.words.start;
     if number.span.start < count.span.start {
+        let from = number.amount > MOST_OF_ONE && line.any_of(words.clone(), &["from"]);
         let by = line.any_of(words, &["by", "across", "among", "amongst"]);
-        return if by { Whose::All } else { Whose::Untold };
+        return if by || from { Whose::All } else { Whose::Untold };
     }
     // "40,000 users do 3 a day": who does it is told, and how much one does is small.
     let does = words
@@ -170,23 +180,32 @@ pub fn share_in_time(line: &Line<'_>) -> Option<(Span, Quantity)> {
 }
 
 /// "10 % of them", "10 % daily" between the count and what each does, or "10 % of" before it.
-fn share<'l>(line: &'l Line<'_>, count: &Number, number: &Number) -> Option<&'l Number> {
+fn share(line: &Line<'_>, count: &Number, number: &Number) -> Option<(Span, Quantity)> {
     let other = ["reads", "read", "writes", "write", "cached", "hits", "errors", "peak", "more"];
     let between = line.targets().find(|n| {
         let place = n.span.start >= count.span.end && n.span.end <= number.span.start;
         place && is_share(n) && !other.contains(&line.word(n.words.end))
     });
-    between.or_else(|| share_of(line, count))
+    between.map(|n| (n.span, n.quantity.clone())).or_else(|| share_of(line, count))
 }
 
-/// The share in "0.1 % of 2M payments a day".
+/// The share in "0.1 % of 2M payments a day", "a third of our 30,000 users".
 #[must_use]
-pub fn share_of<'l>(line: &'l Line<'_>, whole: &Number) -> Option<&'l Number> {
-    line.targets().find(|n| {
-        let gap = n.words.end..whole.words.start;
-        let joins = |at| matches!(line.word(at), "of" | "our" | "the" | "all" | "these" | "those");
-        is_share(n) && line.word(n.words.end) == "of" && gap.len() <= 3 && gap.into_iter().all(joins)
-    })
+pub fn share_of(line: &Line<'_>, whole: &Number) -> Option<(Span, Quantity)> {
+    let joins = |at: usize| matches!(line.word(at), "our" | "the" | "all" | "these" | "those" | "about");
+    let of = (0..whole.words.start).rev().find(|&at| !joins(at)).filter(|&at| line.word(at) == "of")?;
+    if let Some(number) = line.targets().find(|n| is_share(n) && n.words.end == of) {
+        return Some((number.span, number.quantity.clone()));
+    }
+    let part = match line.word(of.checked_sub(1)?) {
+        "half" => 0.5,
+        "third" => 1.0 / 3.0,
+        "quarter" => 0.25,
+        "fifth" => 0.2,
+        "tenth" => 0.1,
+        _ => return None,
+    };
+    Some((line.span(of - 1..of), Quantity::ratio(part)))
 }
 
 fn is_share(number: &Number) -> bool {

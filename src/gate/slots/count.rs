@@ -86,10 +86,11 @@ fn is_per_one(quantity: &Quantity) -> bool {
 
 /// So many per time, times the people it holds for each of.
 fn per_time(line: &Line<'_>, rate: &Number) -> Seen {
-    let whole = crowd(line, rate);
-    match whole.map(|crowd| (crowd, crowd.whose)) {
-        Some((crowd, Whose::Each)) => Seen::number(crowd.span(), crowd.product()).reading("per-time"),
-        Some((crowd, Whose::Untold)) => {
+    match crowd(line, rate) {
+        Some(crowd) if crowd.whose == Whose::Each => {
+            Seen::number(crowd.span(), crowd.product()).reading("per-time")
+        }
+        Some(crowd) if crowd.whose == Whose::Untold => {
             let (ask, said) = crowd.asks(line.text());
             Seen::fault(crowd.span(), Fault::Untold(ask, said))
         }

@@ -94,7 +94,7 @@ fn alone(line: &Line<'_>, rate: &Number) -> Seen {
             Quantity { dimension: dimension.without_nouns(), ..rate.quantity.clone() },
         );
     }
-    let part = share_of(line, rate).map(|part| (part.span, part.quantity.value));
+    let part = share_of(line, rate).map(|(place, part)| (place, part.value));
     let Some((place, share)) = part.or_else(|| open_hours(line, rate)) else { return Seen::of(rate) };
     let range = rate.quantity.range.map(|r| Range { low: r.low * share, high: r.high * share });
     let quantity = Quantity { value: rate.quantity.value * share, range, ..rate.quantity.clone() };
