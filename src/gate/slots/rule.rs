@@ -47,7 +47,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => return Vec::new(),
     };
-    vec![Seen::words(line.span(place)).reading(kind(line))]
+    // What is told is the sentence, not the word that gives it away.
+    let whole = line.segment_of(place.start).start..line.segment_of(place.end - 1).end;
+    vec![Seen::words(line.span(whole)).reading(kind(line))]
 }
 
 /// "an expired coupon is accepted": something done to something, told flatly, is the bad event itself.
