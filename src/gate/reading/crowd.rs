@@ -23,6 +23,8 @@ pub enum Whose {
 pub struct Crowd<'l> {
     /// How many there are.
     pub count: &'l Number,
+    /// Whether those that are counted do something: people, devices, shops.
+    pub acting: bool,
     /// Which share of them it is about: "10 % of them".
     pub share: Option<(Span, Quantity)>,
     /// The number that is theirs.
@@ -49,7 +51,7 @@ pub fn crowd<'l>(line: &'l Line<'_>, number: &'l Number) -> Option<Crowd<'l>> {
     let near = |n: &&Number| (!acts(line, n), Line::distance(&n.words, &number.words));
     let count = counts.min_by_key(near)?;
     let whose = whose(line, count, number);
-    Some(Crowd { count, share: share(line, count, number), number, whose })
+    Some(Crowd { count, acting: acts(line, count), share: share(line, count, number), number, whose })
 }
 
 impl Crowd<'_> {

@@ -1,7 +1,7 @@
 //! How many records there are: per time, or in all.
 
 use super::{Fault, Look, Seen, Slot};
-use crate::gate::reading::{Line, Number, Whose, crowd, parts};
+use crate::gate::reading::{Crowd, Line, Mark, Number, Whose, crowd, parts};
 use crate::quantity::{Dimension, Quantity};
 
 /// The extractor.
@@ -31,18 +31,23 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if let Some(rate) = line.targets().filter(positive).find(|n| is_per_time(&n.quantity)) {
         return vec![per_time(line, rate)];
     }
-    // "2 per user, 40000 users".
-    let per_one = line.targets().filter(positive).find(|n| is_per_one(&n.quantity));
-    if let Some(number) = per_one {
-        let Some(crowd) = crowd(line, number).filter(|crowd| crowd.whose == Whose::Each) else {
+    // "2 per user, 40000 users", "40000 users, 2 each".
+    let of_each = |n: &&Number| is_per_one(&n.quantity) || n.quantity.is_count() && is_of_each(line, n);
+    if let Some(number) = line.targets().filter(positive).find(of_each) {
+        let theirs =
+            |crowd: &Crowd<'_>| crowd.whose == Whose::Each && (crowd.acting || is_per_one(&number.quantity));
+        if let Some(crowd) = crowd(line, number).filter(theirs) {
+            let total = Quantity { dimension: Dimension::none(), ..crowd.product() };
+            return vec![Seen::number(crowd.span(), total).reading("total")];
+        }
+        if is_per_one(&number.quantity) {
             return vec![Seen::fault(number.span, Fault::Half("and of how many?"))];
-        };
-        let total = Quantity { dimension: Dimension::none(), ..crowd.product() };
-        return vec![Seen::number(crowd.span(), total).reading("total")];
+        }
     }
     let made_of = parts(line).map(|(count, _)| count.span);
     if let Some(total) = line.targets().filter(positive).find(|n| {
         Some(n.span) != made_of
+            && !n.each
             && n.quantity.is_count()
             && (!n.quantity.is_plain() || n.is_bare())
             && !of_the_record(line, n)
@@ -82,6 +87,17 @@ fn is_per_one(quantity: &Quantity) -> bool {
     let measures = &quantity.dimension;
     let plain = measures.time_power() == 0 && measures.data_power() == 0 && measures.currency().is_none();
     plain && !quantity.is_ratio() && !quantity.is_count() && measures.to_string().contains('/')
+}
+
+/// "3 each", "each has 3", "3 for each of".
+fn is_of_each(line: &Line<'_>, number: &Number) -> bool {
+    let (start, end) = (number.words.start, number.words.end);
+    number.each
+        || (start.saturating_sub(2)..start).any(|at| {
+            let apart = (at + 1..=start).any(|word| line.marks[word].any(Mark::BREAK));
+            matches!(line.word(at), "each" | "every") && !apart
+        })
+        || line.word(end) == "for" && line.word(end + 1) == "each"
 }
 
 /// So many per time, times the people it holds for each of.
