@@ -104,7 +104,7 @@ pub(super) fn sum_in_words(rates: &[Input]) -> String {
         .join(" + ")
 }
 
-/// Bytes a second that come in for a record; none where it is a total that does not grow.
+/// Bytes a second that come in for a record; none where it is a total, of which nobody said what is added.
 pub(super) fn inflow(record: &Stored) -> Option<Quantity> {
     if let Some(volume) = &record.volume {
         return Some(volume.clone());

@@ -57,6 +57,9 @@ fn finding(check: &'static str, judged: &Judged<'_>, gap: &Gap, remark: &Remark)
     } else {
         (line_at(judged, remark.span.start), remark.span)
     };
+    let ask = text(words.map(|slot| &slot.ask));
+    let example = text(words.map(|slot| &slot.example));
+    let (ask, example) = judged.own_question(gap).unwrap_or((ask, example));
     Finding {
         check,
         slot: Some(gap.slot.clone()).filter(|slot| !slot.is_empty()),
@@ -64,8 +67,8 @@ fn finding(check: &'static str, judged: &Judged<'_>, gap: &Gap, remark: &Remark)
         line: if gap.slot == LINES { line } else { line.max(1) },
         span,
         message,
-        ask: text(words.map(|slot| &slot.ask)),
-        example: text(words.map(|slot| &slot.example)),
+        ask,
+        example,
     }
 }
 

@@ -1,6 +1,6 @@
 //! An answer with what was seen in it and what is missing: what all checks look at.
 
-use super::reading::{Cell, Line, Reading};
+use super::reading::{self, Cell, Line, Reading};
 use super::slots::{self, Fault, Look, Seen};
 use super::{Case, Filled};
 use crate::prompts::{Needs, SlotText};
@@ -75,19 +75,35 @@ impl<'a> Judged<'a> {
             }
         }
         this.settle_same();
+        this.doubt_dots();
         this.gaps = this.gaps();
         this
     }
 
-    /// "same" is worth what the cell before it of the same item is worth.
+    /// "same" says of its cell what the one before it says of its own; where that one is wanting,
+    /// the fault is there and not here.
     fn settle_same(&mut self) {
         for cell in 0..self.reading.cells.len() {
             let item = self.reading.cells[cell].item;
             let before = cell.checked_sub(1).filter(|&before| self.reading.cells[before].item == item);
-            let backed = before.is_some_and(|before| self.facts().any(|sight| sight.cell == Some(before)));
             let here = self.sights.iter_mut().filter(|sight| sight.cell == Some(cell));
-            for sight in here.filter(|sight| !backed && sight.seen.reading.as_deref() == Some("same")) {
+            for sight in
+                here.filter(|sight| before.is_none() && sight.seen.reading.as_deref() == Some("same"))
+            {
                 sight.seen.fault = Some(Fault::Vague);
+            }
+        }
+    }
+
+    /// "1.000 per day" may be a thousand: nothing is computed with it until that is said.
+    fn doubt_dots(&mut self) {
+        for sight in self.sights.iter_mut().filter(|sight| sight.seen.quantity.is_some()) {
+            let line = &self.reading.lines[sight.line];
+            let dotted = line.numbers.iter().any(|number| {
+                !number.grouped && number.span.overlaps(sight.seen.span) && reading::is_dotted(line, number)
+            });
+            if dotted {
+                sight.seen.fault = Some(Fault::Half("does that point part thousands? Write it without one."));
             }
         }
     }
@@ -111,11 +127,35 @@ impl<'a> Judged<'a> {
         self.sights.iter().filter(|sight| sight.seen.fault.is_none())
     }
 
+    /// Whether these words of the answer belong to something that fills its slot.
+    #[must_use]
+    pub fn tells(&self, words: Span) -> bool {
+        let place = |sight: &Sight| self.reading.lines[sight.line].plain.place(sight.seen.span);
+        self.facts().any(|sight| place(sight).overlaps(words))
+    }
+
     /// What was seen in the place of a missing fact.
     pub fn faults<'s>(&'s self, gap: &'s Gap) -> impl Iterator<Item = (&'s Sight, &'s Fault)> + 's {
         let here =
             move |sight: &&Sight| sight.slot == gap.slot && (gap.line.is_none() || self.is_here(gap, sight));
         self.sights.iter().filter(here).filter_map(|sight| Some((sight, sight.seen.fault.as_ref()?)))
+    }
+
+    /// The question a fault brings with it, and a line that would answer it.
+    #[must_use]
+    pub fn own_question(&self, gap: &Gap) -> Option<(String, String)> {
+        let (sight, (ask, said)) = self.faults(gap).find_map(|(sight, fault)| match fault {
+            Fault::Untold(ask, said) => Some((sight, (ask, said))),
+            _ => None,
+        })?;
+        let cell = sight.cell.and_then(|cell| self.reading.cells.get(cell));
+        let named = || self.facts().find(|fact| fact.slot == "name" && fact.line == sight.line);
+        let name = match cell {
+            Some(cell) => Some(cell.name.as_str()),
+            None => named().map(|fact| fact.seen.span.of(self.reading.lines[fact.line].text())),
+        };
+        let head = name.map_or(String::new(), |name| format!("{name}: "));
+        Some((ask.clone(), format!("{head}{said}")))
     }
 
     fn is_here(&self, gap: &Gap, sight: &Sight) -> bool {

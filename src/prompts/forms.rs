@@ -21,6 +21,8 @@ pub(super) fn forms(phrase: &str, inflect: Inflect) -> Vec<(Form, String)> {
     let mut all = vec![(Form::Base, phrase.to_owned())];
     match inflect {
         Inflect::None => {}
+        // No form of "be" is regular, and a "bed" is none of them.
+        Inflect::Verb if phrase == "be" => {}
         Inflect::Noun => {
             let (before, last) = phrase.rsplit_once(' ').map_or(("", phrase), |(a, b)| (a, b));
             let gap = if before.is_empty() { "" } else { " " };

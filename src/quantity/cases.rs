@@ -115,6 +115,28 @@ fn loads() {
 }
 
 #[test]
+fn what_each_does_is_a_number_of_its_own() {
+    check("40000 users twice a week", &["Plain \"40000 users\" 40000 user", "Cadence \"twice a week\" 0 /s"]);
+    check(
+        "40000 users three times a day",
+        &["Plain \"40000 users\" 40000 user", "Cadence \"three times a day\" 0 /s"],
+    );
+    check(
+        "40 engineers do three searches per day",
+        &["Plain \"40 engineers\" 40 engineer", "Words \"three searches per day\" 0 search/s"],
+    );
+    check(
+        "40k DAU, 5 views each per day",
+        &["Plain \"40k DAU\" 40000 user", "Plain \"5 views each per day\" 0.0001 view/s each"],
+    );
+    check(
+        "60 devs, ea. pushes 8x per day = 480/d",
+        &["Plain \"60 devs\" 60 developer", "Cadence \"8x per day\" 0.0001 /s", "Plain \"480/d\" 0.0056 /s"],
+    );
+    check("0.5 posts per user per day", &["Plain \"0.5 posts per user per day\" 0 post/user/s"]);
+}
+
+#[test]
 fn peaks() {
     check("10-20x", &["Factor \"10-20x\" 14.1421 10..20"]);
     check("twice the average", &["Factor \"twice\" 2"]);

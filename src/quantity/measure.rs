@@ -139,6 +139,13 @@ impl Reader<'_> {
     fn times(&self, i: usize) -> Option<(What, usize, f64)> {
         let last = self.numeral(i + 1).is_none();
         let found = |end| Some((What::Factor, end, 1.0));
+        // "8x per day".
+        if self.is(i, "x")
+            && self.glued(i)
+            && let Some((seconds, end)) = self.per_time(i + 1)
+        {
+            return Some((What::Cadence, end, 1.0 / seconds));
+        }
         if self.sign(i, '×') && last || self.is(i, "x") && (self.glued(i) || self.prose) && last {
             return found(i + 1);
         }

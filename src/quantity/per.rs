@@ -98,7 +98,7 @@ impl Reader<'_> {
             if self.is(at, "per") {
                 break;
             }
-            if self.word(at).is_empty() || self.sense(at).breaks {
+            if self.word(at).is_empty() || self.sense(at).breaks || self.counts_anew(at) {
                 break;
             }
             if !self.prose && !self.noun_at(at) {
@@ -115,6 +115,8 @@ impl Reader<'_> {
             }
         }
         let Some((seconds, end)) = per else { return };
+        // "5 views each per day".
+        found.each |= (start..at).any(|word| self.is_any(word, &["each", "apiece"]));
         if timed && self.prose {
             found.window = Some(budget(seconds));
             found.end = end;
@@ -126,6 +128,11 @@ impl Reader<'_> {
         if found.what == What::Bare {
             found.what = What::Unit;
         }
+    }
+
+    /// Whether a number of its own begins at a word: the "twice" of `40 users twice a day`.
+    fn counts_anew(&self, i: usize) -> bool {
+        self.prose && (self.is_any(i, &["twice", "thrice"]) || self.sense(i).small().is_some())
     }
 
     /// The noun of a phrase: its first plural within three words, else its first word,

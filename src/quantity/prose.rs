@@ -9,11 +9,14 @@ use super::{Quantity, unit};
 impl Reader<'_> {
     /// Percentiles, cadences and factors that are words.
     pub(super) fn worded(&self, i: usize, scan: &mut Scan) -> Option<usize> {
-        let made = |quantity, spelling, end| {
+        let per = |times: f64, seconds: f64| (Quantity::per_second(times / seconds), 1.0 / seconds);
+        let plain = |value: f64| (Quantity::plain(value), 1.0);
+        let made = |(quantity, unit), spelling, end| {
             Some((
                 Found {
                     span: self.span(i, end),
                     quantity,
+                    unit,
                     spelling,
                     bound_text: None,
                     window: None,
@@ -23,24 +26,24 @@ impl Reader<'_> {
             ))
         };
         let found = if let Some(percentile) = percentile(self.word(i)) {
-            made(Quantity::plain(percentile), Spelling::Percentile, i + 1)
+            made(plain(percentile), Spelling::Percentile, i + 1)
         } else if self.is(i, "median") {
-            made(Quantity::plain(50.0), Spelling::Percentile, i + 1)
+            made(plain(50.0), Spelling::Percentile, i + 1)
         } else if self.is(i, "worst") && self.is(i + 1 + usize::from(self.sign(i + 1, '-')), "case") {
-            made(Quantity::plain(100.0), Spelling::Percentile, i + 2 + usize::from(self.sign(i + 1, '-')))
+            made(plain(100.0), Spelling::Percentile, i + 2 + usize::from(self.sign(i + 1, '-')))
         } else if self.is_any(i, &["max", "maximum"]) && !self.starts_number(i + 1) && !self.follows_number(i)
         {
-            made(Quantity::plain(100.0), Spelling::Percentile, i + 1)
+            made(plain(100.0), Spelling::Percentile, i + 1)
         } else if let Some((times, from)) = self.often(i) {
             match self.per_time(from) {
-                Some((seconds, end)) => made(Quantity::per_second(times / seconds), Spelling::Cadence, end),
-                None if times > 1.0 => made(Quantity::plain(times), Spelling::Factor, from),
+                Some((seconds, end)) => made(per(times, seconds), Spelling::Cadence, end),
+                None if times > 1.0 => made(plain(times), Spelling::Factor, from),
                 None => None,
             }
         } else if self.is_any(i, &["every", "each"]) || self.sense(i).adverb().is_some() {
             self.per_time(i)
                 .or_else(|| Some((self.sense(i).adverb()?, i + 1)))
-                .and_then(|(seconds, end)| made(Quantity::per_second(1.0 / seconds), Spelling::Cadence, end))
+                .and_then(|(seconds, end)| made(per(1.0, seconds), Spelling::Cadence, end))
         } else {
             None
         };
@@ -103,6 +106,7 @@ impl Reader<'_> {
         scan.found.push(Found {
             span: self.span(i, end),
             quantity,
+            unit: 1.0,
             spelling: Spelling::Clock,
             bound_text: None,
             window: None,

@@ -15,6 +15,8 @@ pub struct Found {
     pub span: Span,
     /// What was understood.
     pub quantity: Quantity,
+    /// What one of the unit it was typed in is worth: of `3 a day` one over the seconds of a day.
+    pub unit: f64,
     /// How it was written.
     pub spelling: Spelling,
     /// The words that bound it (`max`, `within`, `<`), where some do.
@@ -207,6 +209,7 @@ fn found(
     Found {
         span: reader.span(at.0, at.1),
         quantity: term.quantity,
+        unit: term.unit,
         spelling,
         bound_text,
         window: term.window,

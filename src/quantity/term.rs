@@ -37,6 +37,8 @@ pub(super) struct Term {
     pub(super) quantity: Quantity,
     pub(super) what: What,
     pub(super) words: bool,
+    /// What one of the unit it was typed in is worth.
+    pub(super) unit: f64,
     pub(super) window: Option<f64>,
     pub(super) each: bool,
 }
@@ -145,6 +147,11 @@ impl Reader<'_> {
         }
         let high_unit = if measure.what == What::Bare { unit_of_low } else { &measure };
         let (a, b) = (worth(start, unit_of_low), worth(second.value, high_unit));
+        // `1 - 99.9 %` is what is left of the whole: nobody means from 1 to 99.9 %.
+        let whole = !self.prose && bare && self.piece(at) == "1" && measure.what == What::Percent;
+        if whole && second.value > 20.0 {
+            return None;
+        }
         if a >= b
             || !a.is_finite()
             || !b.is_finite()
@@ -161,6 +168,7 @@ impl Reader<'_> {
             quantity: Quantity { value, range: Some(range), bound: None, dimension },
             what: high_unit.what,
             words: false,
+            unit: high_unit.factor,
             window: measure.window,
             each: measure.each,
         })
@@ -244,6 +252,7 @@ fn single(numeral: Numeral, measure: Measured) -> Term {
         quantity: Quantity::new(value, measure.dimension),
         what: measure.what,
         words: numeral.words,
+        unit: measure.factor,
         window: measure.window,
         each: measure.each,
     }

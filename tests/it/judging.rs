@@ -370,3 +370,16 @@ fn every_lexicon_finds_and_skips_what_its_entries_say() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn a_number_of_each_or_of_all_is_asked_about_in_the_users_words() {
+    let library = library();
+    let found = verdict(&library, "scale.load", "view ticket: 40000 users 2/week", &["view ticket"]);
+    assert_eq!(found.missing(), ["rate"]);
+    let finding = &found.findings[0];
+    assert_eq!(finding.ask, "Is 2/week what each of the 40000 users does, or all of them together?");
+    assert_eq!(finding.example, "view ticket: 40000 users, each 2/week");
+    let answered = verdict(&library, "scale.load", &finding.example, &["view ticket"]);
+    let rate = answered.filled("rate").and_then(|filled| filled.quantity.clone()).unwrap();
+    assert!(answered.passes() && (rate.value * 604_800.0 - 80_000.0).abs() < 1e-6, "{answered:?}");
+}

@@ -41,7 +41,8 @@ fn rows_in(formula: &Formula, facts: &Facts) -> Vec<Row> {
             let value = compute(&parts, per_second(), |v| v.iter().sum());
             let words: Vec<String> =
                 parts.iter().map(|part| format!("{}/s", show::bytes(part.quantity.value))).collect();
-            let workings = if words.is_empty() { "nothing grows".to_owned() } else { words.join(" + ") };
+            let workings =
+                if words.is_empty() { "no record says what comes in".to_owned() } else { words.join(" + ") };
             let text = value.words(|bytes| format!("{}/s", show::bytes(bytes)));
             vec![Row::known(formula, None, value, text, workings)]
         }

@@ -49,6 +49,7 @@ fn rows(formula: &Formula, facts: &Facts, seconds: f64, period: &str) -> Vec<Row
         })
         .collect();
     let text = value.words(show::bytes);
-    let workings = if workings.is_empty() { "nothing grows".to_owned() } else { workings.join(" + ") };
+    let workings =
+        if workings.is_empty() { "no record says what comes in".to_owned() } else { workings.join(" + ") };
     vec![Row::known(formula, None, value, text, workings)]
 }

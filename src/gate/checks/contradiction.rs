@@ -5,8 +5,8 @@ use super::{Check, Looks, remark_on};
 use crate::estimate::Facts;
 use crate::gate::Finding;
 use crate::gate::judged::{Judged, Sight};
-use crate::gate::reading::{Line, Number};
-use crate::quantity::Quantity;
+use crate::gate::reading::{Line, Number, product};
+use crate::quantity::{Quantity, show};
 
 /// The check.
 pub(super) static CHECK: Check = Check {
@@ -15,6 +15,7 @@ pub(super) static CHECK: Check = Check {
     blocks: true,
     speaks: &[
         ("scale.one_node", "fits: 4 million docs x 26 KB = 10 GB"),
+        ("scale.load", "follow a short link: 60 devs, each 8x per day = 900/d\ncreate a short link: 5/day"),
         ("scale.records", "reading: 40 B, 2000 sensors every 60 s = 500/s, 2 years"),
     ],
     silent: &[("scale.one_node", "one node is enough: 4 million docs x 26 KB = 104 GB")],
@@ -59,32 +60,17 @@ fn within(line: &Line<'_>) -> Vec<Finding> {
             let from = text[..at].rfind([',', ';', '=', ':', '(']).map_or(0, |cut| cut + 1);
             let left: Vec<&Number> =
                 line.targets().filter(|number| number.span.start >= from && number.span.end <= at).collect();
-            let computed = product(&left)?;
+            let computed = product(line, &left)?;
             differ(&computed, &right.quantity).map(|(factor, blocks)| {
                 let said = right.span.of(text);
                 let message = format!(
                     "The numbers before \"{said}\" give {}, {factor:.1} times off.",
-                    crate::quantity::show::quantity(&computed)
+                    show::quantity(&computed)
                 );
                 Finding { blocks, ..remark_on(CHECK.id, line, right.words.clone(), message) }
             })
         })
         .collect()
-}
-
-/// What the numbers in front of the sign multiply to, where multiplying them makes sense.
-fn product(left: &[&Number]) -> Option<Quantity> {
-    match left {
-        [one] if !one.quantity.is_plain() && !one.each => Some(one.quantity.clone()),
-        [a, b]
-            if a.quantity.is_count()
-                && b.quantity.is_rate()
-                && (b.each || b.spelling == crate::quantity::Spelling::Cadence) =>
-        {
-            Some(Quantity::per_second(a.quantity.value * b.quantity.value))
-        }
-        _ => None,
-    }
 }
 
 fn differ(a: &Quantity, b: &Quantity) -> Option<(f64, bool)> {
@@ -112,7 +98,7 @@ fn peak(judged: &Judged<'_>, sight: &Sight) -> Option<Finding> {
     }
     let message = format!(
         "Your load adds up to {} on average, and \"{words}\" is less.",
-        crate::quantity::show::quantity(&Quantity::per_second(average))
+        show::quantity(&Quantity::per_second(average))
     );
     let span = line.plain.place(sight.seen.span);
     Some(Finding { blocks: average / top >= REMARKS, span, ..remark_on(CHECK.id, line, 0..0, message) })
@@ -130,7 +116,7 @@ fn average(judged: &Judged<'_>, line: &Line<'_>) -> Option<Finding> {
     let (factor, blocks) = differ(&Quantity::per_second(known), &said.quantity)?;
     let message = format!(
         "Your load adds up to {} on average, and \"{}\" is {factor:.1} times off.",
-        crate::quantity::show::quantity(&Quantity::per_second(known)),
+        show::quantity(&Quantity::per_second(known)),
         said.span.of(line.text()),
     );
     let finding = remark_on(CHECK.id, line, said.words.clone(), message);
@@ -138,11 +124,7 @@ fn average(judged: &Judged<'_>, line: &Line<'_>) -> Option<Finding> {
 }
 
 fn total(earlier: &Facts) -> Option<f64> {
-    let rates: Vec<f64> = earlier
-        .operations
-        .iter()
-        .filter_map(|operation| operation.rate.as_ref())
-        .map(|fact| fact.value.value)
-        .collect();
+    let rated = earlier.operations.iter().filter_map(|operation| operation.rate.as_ref());
+    let rates: Vec<f64> = rated.map(|fact| fact.value.value).collect();
     (!rates.is_empty()).then(|| rates.iter().sum())
 }

@@ -7,6 +7,7 @@ mod assumption;
 mod bare_percent;
 mod contradiction;
 mod empty;
+mod growth_by_share;
 mod half_said;
 mod impossible;
 mod isolation_level;
@@ -18,6 +19,7 @@ mod open_ended;
 mod pasted_back;
 mod placeholder;
 mod slip;
+mod slip_in_verb;
 mod technology;
 mod too_few_lines;
 mod too_long;
@@ -88,10 +90,12 @@ pub static ALL: &[&Check] = &[
     &contradiction::CHECK,
     &assumption::CHECK,
     &bare_percent::CHECK,
+    &growth_by_share::CHECK,
     &isolation_level::CHECK,
     &many_nines::CHECK,
     &open_ended::CHECK,
     &slip::CHECK,
+    &slip_in_verb::CHECK,
     &too_long::CHECK,
     &too_many_lines::CHECK,
 ];

@@ -17,6 +17,12 @@ pub(super) static CHECK: Check = Check {
 fn look(judged: &Judged<'_>, gap: &Gap) -> Option<Remark> {
     let (sight, _) = judged.faults(gap).find(|(_, fault)| **fault == Fault::NoUnit)?;
     let line = &judged.reading.lines[sight.line];
-    let message = format!("\"{}\" has no unit: of what?", sight.seen.span.of(line.text()));
+    let words = sight.seen.span.of(line.text());
+    // Where only people can be meant, the question says so.
+    let message = if gap.slot == "people" {
+        format!("\"{words}\" what: people?")
+    } else {
+        format!("\"{words}\" has no unit: of what?")
+    };
     Some(Remark { span: line.plain.place(sight.seen.span), message })
 }

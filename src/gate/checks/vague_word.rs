@@ -13,6 +13,7 @@ pub(super) static CHECK: Check = Check {
     speaks: &[("numbers.availability", "highly available"), ("functional.job", "a scalable platform")],
     silent: &[
         ("numbers.availability", "highly available, I mean 99.95 % a month"),
+        ("numbers.consistency", "strong consistency everywhere"),
         ("functional.job", "easy, modern and super fast: couriers scan a parcel"),
     ],
     look: Looks::Gap(look),
@@ -24,7 +25,10 @@ fn look(judged: &Judged<'_>, gap: &Gap) -> Option<Remark> {
         return Some(remark(line.plain.place(sight.seen.span), sight.seen.span.of(line.text())));
     }
     judged.lines_of(gap).find_map(|line| {
-        let hit = line.of("vague").find(|hit| line.marks[hit.first].any(Mark::VAGUE))?;
+        let hit = line.of("vague").find(|hit| {
+            let place = line.plain.place(line.hit_span(hit));
+            line.marks[hit.first].any(Mark::VAGUE) && !judged.tells(place)
+        })?;
         Some(remark(line.plain.place(line.hit_span(hit)), line.hit_span(hit).of(line.text())))
     })
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::line::Line;
 use super::marks::{ANY_VERB, FRAME, Mark};
 use super::reaching::{is_only_reached, only_reaches};
+use super::slip::verb_meant;
 
 /// One "actor does object", as ranges of words. Each part may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -227,8 +228,9 @@ impl Finder<'_> {
         let ambiguous = mark.any(Mark::NOUN_VERB) && !self.is_only_verb(at);
         let lone_verb_subject = self.is(head, Mark::VERB) && !known && np.len() == 1;
         if mark.any(Mark::VERB_S.or(Mark::WEAK)) && !mark.any(Mark::VERB) || mark.any(Mark::WEAK) && known {
-            let many_next =
-                next + 1 == self.end && plural(self.folded(next)) && self.is(next, Mark::NOUN_VERB);
+            let alone = acting(self.folded(head)) && np.len() == 1 && !self.line.is_feature_noun(next);
+            let last = next + 1 == self.end && self.is(next, Mark::NOUN_VERB);
+            let many_next = plural(self.folded(next)) && (last || alone);
             return if ambiguous {
                 known || opens_np && !lone_verb_subject || many_next
             } else {
@@ -268,7 +270,7 @@ impl Finder<'_> {
                 "off" | "up" | "out" | "in" | "on" | "down" | "over" | "back" | "away"
             );
             return particle && next + 1 < self.end
-                || self.is_slip(folded)
+                || verb_meant(self.line, at).is_some()
                 || opens_np
                 || next_many
                 || verbish.iter().any(|end| folded.ends_with(end)) && !self.is(next, FRAME);
@@ -282,12 +284,6 @@ impl Finder<'_> {
             && at == head + 1
             && !s_form
             && (plural(self.folded(head)) || self.is(next, Mark::DETERMINER))
-    }
-
-    /// "uplods": a slip away from the third person of a known verb.
-    fn is_slip(&self, word: &str) -> bool {
-        let base = word.strip_suffix('s').unwrap_or(word);
-        ["verbs", "noun_verbs"].iter().any(|list| self.line.lexicons.near(list, base).is_some())
     }
 
     fn is_only_verb(&self, at: usize) -> bool {
@@ -322,7 +318,9 @@ impl Finder<'_> {
         while self.is(end, particle) && self.folded(end) != "of" {
             end += 1;
         }
-        let kind = best.map_or("", |hit| hit.tag).to_owned();
+        // "uplods": a slip away from a known verb.
+        let slip = || verb_meant(self.line, verb).map_or("", |(_, kind)| kind);
+        let kind = best.map_or_else(slip, |hit| hit.tag).to_owned();
         let empty = self.is(verb, Mark::WEAK) || only_reaches(self.line, verb, end..self.end);
         let weak = empty && !self.stronger(end);
         let alone = self.line.hits.iter().any(|hit| hit.list == "complete_verbs" && hit.first == verb);
@@ -362,6 +360,8 @@ impl Finder<'_> {
         !frame && !mark.any(Mark::NUMBER) && !self.line.is_measured(word)
             || mark.any(Mark::PRONOUN) && !matches!(self.folded(word), "it" | "we" | "i")
             || mark.any(Mark::SUBORDINATOR)
+            // "reviews a stay": behind an article it is a noun.
+            || mark.any(Mark::COPULA) && word > 0 && self.is(word - 1, Mark::DETERMINER)
     }
 
     /// The noun phrase that begins here and ends before the next verb, relative or sign.

@@ -75,6 +75,8 @@ impl Name {
 pub(super) struct Claim {
     /// The names it answers for.
     pub names: Vec<usize>,
+    /// Whether it is about those that no other line names: "rest", "everything else".
+    pub rest: bool,
     /// Where what it says about them begins, in bytes of the line.
     pub body: usize,
     /// The prefix, in bytes of the line; empty where there is none.
@@ -82,7 +84,11 @@ pub(super) struct Claim {
 }
 
 /// Words that stand for every item at once.
-const EVERY: &[&str] = &["all", "both", "every", "everything", "each", "any", "rest", "others"];
+const EVERY: &[&str] =
+    &["all", "both", "every", "everything", "each", "any", "rest", "others", "other", "remaining"];
+
+/// Of these the words that leave out whatever has a line of its own.
+const REST: &[&str] = &["rest", "others", "other", "else", "remaining"];
 
 /// Reads the front of a line.
 pub(super) fn claim(text: &str, words: &[Word], names: &[Name]) -> Claim {
@@ -99,7 +105,8 @@ pub(super) fn claim(text: &str, words: &[Word], names: &[Name]) -> Claim {
             head.is_some() && front <= 4 && front_words.iter().any(|w| EVERY.contains(&w.folded.as_str()));
         if everything && names.len() > 1 {
             let end = head.unwrap_or(0);
-            return Claim { names: (0..names.len()).collect(), body: end, head: Span::new(0, end) };
+            let rest = front_words.iter().any(|w| REST.contains(&w.folded.as_str()));
+            return Claim { names: (0..names.len()).collect(), rest, body: end, head: Span::new(0, end) };
         }
         return Claim::default();
     }
@@ -122,9 +129,18 @@ pub(super) fn claim(text: &str, words: &[Word], names: &[Name]) -> Claim {
         && !text[..before].trim().is_empty()
         && end > 4 + names[chosen[0]].words.len();
     if figure_first || long_tail {
-        return Claim { names: chosen, body: 0, head: Span::new(before, after) };
+        return Claim { names: chosen, rest: false, body: 0, head: Span::new(before, after) };
     }
-    Claim { names: chosen, body: after, head: Span::new(0, head.unwrap_or(after)) }
+    Claim { names: chosen, rest: false, body: after, head: Span::new(0, head.unwrap_or(after)) }
+}
+
+/// A line for "the rest" answers for what no other line names: those lines stand for themselves.
+pub(super) fn leave_the_rest(claims: &mut [Claim]) {
+    let own: Vec<usize> =
+        claims.iter().filter(|claim| !claim.rest).flat_map(|claim| claim.names.iter().copied()).collect();
+    for claim in claims.iter_mut().filter(|claim| claim.rest) {
+        claim.names.retain(|name| !own.contains(name));
+    }
 }
 
 fn names_begin(words: &[Word], chosen: &[usize], names: &[Name]) -> Option<usize> {

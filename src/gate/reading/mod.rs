@@ -4,7 +4,9 @@
 
 mod base;
 mod clause;
+mod crowd;
 mod factor;
+mod hours;
 mod items;
 mod kinds;
 mod line;
@@ -12,21 +14,31 @@ mod marks;
 pub mod near;
 mod normal;
 mod numbers;
+mod parts;
 mod period;
+mod product;
 mod reaching;
+mod slip;
 mod stem;
+mod thousands;
 
 pub use base::base_form;
 pub use clause::{Clause, clauses};
+pub use crowd::{Crowd, Whose, crowd, share_in_time, share_of};
 pub use factor::factor;
+pub use hours::open_hours;
 pub use items::Cell;
 pub use kinds::kind_of;
 pub use line::Line;
 pub use marks::{ANY_VERB, FRAME, Mark};
 pub use normal::Plain;
 pub use numbers::{Number, Role};
+pub use parts::parts;
 pub use period::period;
+pub use product::product;
+pub use slip::verb_meant;
 pub use stem::{same_word, stem};
+pub use thousands::is_dotted;
 
 use super::Case;
 use crate::prompts::Shape;
@@ -66,13 +78,14 @@ impl<'a> Reading<'a> {
             start += line.len() + 1;
         }
         let cells = cells(case);
-        let lines = match case.question.shape {
+        let mut lines = match case.question.shape {
             Shape::PerOperation | Shape::PerDependency if !cells.is_empty() => claimed(case, &cells, plain),
             _ => headless(plain)
                 .into_iter()
                 .map(|(number, plain)| Line::read(case.library, number, plain))
                 .collect(),
         };
+        thousands::settle(case.text, &mut lines);
         let only_more = |line: &Line<'_>| {
             !line.words.is_empty()
                 && (0..line.words.len())
@@ -126,8 +139,9 @@ fn claimed<'a>(case: &Case<'a>, cells: &[Cell], plain: Vec<(usize, Plain)>) -> V
     let names = items::names(case.items.iter().map(|item| item.name.as_str()));
     let plain: Vec<(usize, Plain)> = plain.into_iter().flat_map(|line| pieces(line, &names)).collect();
     let timed = cells.iter().any(|cell| cell.length.is_some());
-    let claims: Vec<items::Claim> =
+    let mut claims: Vec<items::Claim> =
         plain.iter().map(|(_, p)| items::claim(&p.text, &words(&p.text), &names)).collect();
+    items::leave_the_rest(&mut claims);
     let nobody = claims.iter().all(|claim| claim.names.is_empty());
     let by_order = nobody && plain.len() == cells.len();
     let mut lines = Vec::new();

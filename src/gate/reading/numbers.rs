@@ -17,12 +17,16 @@ pub struct Number {
     pub words: Range<usize>,
     /// What it says.
     pub quantity: Quantity,
+    /// The number as typed, in the unit it was typed in: 3 of "3 a day".
+    pub amount: f64,
     /// How it was written.
     pub spelling: Spelling,
     /// Seconds of the period it is measured over: "4 hours down a month".
     pub window: Option<f64>,
     /// Said of each of something that stands before: "15 bids each".
     pub each: bool,
+    /// Its point parts thousands: the answer shows it elsewhere.
+    pub grouped: bool,
     /// The part it plays.
     pub role: Role,
 }
@@ -59,6 +63,7 @@ impl Number {
             .flatten()
             .map(|(start, found)| Self {
                 span: found.span.shifted(start),
+                amount: found.quantity.value / found.unit,
                 quantity: found.quantity,
                 spelling: found.spelling,
                 window: found.window,
@@ -97,7 +102,7 @@ pub(super) fn roles(
     found: Vec<Found>,
 ) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::with_capacity(found.len());
-    for Found { span, quantity, spelling, window, each, .. } in found {
+    for Found { span, quantity, unit, spelling, window, each, .. } in found {
         let first = words.iter().position(|word| word.span.end > span.start).unwrap_or(words.len());
         let end = words.iter().position(|word| word.span.start >= span.end).unwrap_or(words.len());
         let at = Place { text, words, marks, hits, first, end: end.max(first) };
@@ -106,7 +111,18 @@ pub(super) fn roles(
         let quantity =
             if is_negative(text, span) { Quantity { value: -quantity.value, ..quantity } } else { quantity };
         let role = at.role(&quantity);
-        numbers.push(Number { span, words: at.first..at.end, quantity, spelling, window, each, role });
+        let amount = quantity.value / unit;
+        numbers.push(Number {
+            span,
+            words: at.first..at.end,
+            quantity,
+            amount,
+            spelling,
+            window,
+            each,
+            grouped: false,
+            role,
+        });
     }
     for hit in hits.iter().filter(|hit| hit.list == "worded_times") {
         let span = words[hit.first].span.join(words[hit.end() - 1].span);
@@ -120,9 +136,11 @@ pub(super) fn roles(
             span,
             words: hit.first..hit.end(),
             quantity,
+            amount: seconds,
             spelling: Spelling::Words,
             window: None,
             each: false,
+            grouped: false,
             role: Role::Target,
         };
         numbers.push(told);

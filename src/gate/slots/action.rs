@@ -7,7 +7,12 @@ use crate::gate::reading::{Clause, Line, Mark, clauses};
 pub(super) static SLOT: Slot = Slot {
     id: "action",
     reason: "A product is judged by what somebody can do with it. A thing (\"a platform\") or a technology leaves that open.",
-    finds: &["sell concert tickets online", "farmers see each morning which of their fields needs water"],
+    finds: &[
+        "sell concert tickets online",
+        "guest reviews a stay",
+        "hiker searches huts",
+        "farmers see each morning which of their fields needs water",
+    ],
     leaves: &[
         "a URL shortener",
         "move everything to Kubernetes and Kafka",

@@ -11,6 +11,7 @@ pub(super) static SLOT: Slot = Slot {
         "one PostgreSQL over Cassandra: we give up writes in two regions",
         "polling instead of websockets",
         "full text in Postgres, not Elasticsearch",
+        "redis instead of only mysql, price is stale list",
         "SQS rather than Kafka - we lose replay",
     ],
     leaves: &[
@@ -38,7 +39,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         let end = (hit.end()..line.words.len())
             .find(|&word| {
                 word > hit.end() && line.marks[word].any(Mark::BREAK)
-                    || line.tagged("trading", "price").any(|p| p.first == word)
+                    || word > hit.end() && line.tagged("trading", "price").any(|p| p.first == word)
                     || line.of("reasons").any(|r| r.first == word)
             })
             .unwrap_or(line.words.len());

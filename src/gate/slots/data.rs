@@ -18,6 +18,7 @@ pub(super) static SLOT: Slot = Slot {
         "eventual consistency is fine",
         "ACID",
         "max 5 s stale",
+        "strong consistency everywhere",
         "we have PostgreSQL 16 so it is consistent",
         "must be linearizable, the auditors insist",
     ],

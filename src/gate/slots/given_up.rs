@@ -12,6 +12,7 @@ pub(super) static SLOT: Slot = Slot {
         "polling instead of websockets, costs freshness",
         "one region over two: a dead region means we are down",
         "nightly batch, not streaming. numbers of today are visible only tomorrow",
+        "mysql over postgres, because we know it: we give up partial indexes",
         "reads from the leader instead of replicas: Asia pays ~180 ms more",
     ],
     leaves: &[
@@ -57,7 +58,11 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
                 | "con"
                 | "trade"
         );
-        let reason = line.of("reasons").any(|reason| reason.first < hit.first);
+        // "because we know it: we give up …": behind a sign the reason is over.
+        let new = strong && line.segment_of(hit.first).start + 1 >= hit.first;
+        let reason = line.of("reasons").any(|reason| {
+            reason.first < hit.first && !(new && line.segment_of(hit.first).start > reason.first)
+        });
         if said && (strong || behind_the_choice(line, hit.first)) && !reason {
             return vec![Seen::words(line.span(hit.first..end))];
         }

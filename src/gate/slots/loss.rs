@@ -1,7 +1,7 @@
 //! How much may be lost: a time, a number of records, or nothing.
 
 use super::{Fault, Look, Seen, Slot};
-use crate::gate::reading::{Line, near};
+use crate::gate::reading::{Line, Number, near};
 use crate::quantity::Quantity;
 
 /// The extractor.
@@ -15,6 +15,7 @@ pub(super) static SLOT: Slot = Slot {
         "photos: not a single one lost",
         "RPO 0",
         "durability 11 nines",
+        "search index: up to 1 day, back in 2 hours",
     ],
     leaves: &[
         "we have backups",
@@ -54,6 +55,7 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
                 .map(|n| Seen::of(n).reading("durability")),
         );
     }
+    seen.extend(unclaimed(line).filter(|_| seen.is_empty()).map(|n| Seen::of(n).reading("bounded")));
     for hit in line.tagged("durability", "loss").filter(|_| seen.is_empty()) {
         let segment = line.segment_of(hit.first);
         let hedge = line.of("hedges").find(|hedge| segment.contains(&hedge.first));
@@ -78,6 +80,17 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
         seen.extend(place.map(|span| Seen::number(span, Quantity::seconds(0.0)).reading("none")));
     }
     if seen.is_empty() { faults } else { seen }
+}
+
+/// "up to 1 day, back in 2 hours": a time alone between two signs, before one that is a recovery.
+fn unclaimed<'l>(line: &'l Line<'_>) -> Option<&'l Number> {
+    let back = near::numbers(line, "durability", "recovery", "loss").first()?.words.start;
+    line.targets().filter(|n| n.is_duration() && n.words.end <= back).find(|n| {
+        let mut rest = line.segment_of(n.words.start).filter(|at| !n.words.contains(at));
+        rest.all(|at| {
+            matches!(line.word(at), "up" | "to" | "at" | "most" | "max" | "maximum" | "about" | "a" | "the")
+        })
+    })
 }
 
 /// "none lost", "no order is lost", "zero loss", "must not lose", "RPO zero".

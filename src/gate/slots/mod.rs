@@ -110,6 +110,8 @@ pub enum Fault {
     WrongKind(&'static str),
     /// Half of a fact, with what the other half is, in words.
     Half(&'static str),
+    /// A number that may be that of each or of all, with a question that asks, and a line that says.
+    Untold(String, String),
     /// A word that says nothing checkable.
     Vague,
     /// A technology where the what belongs.

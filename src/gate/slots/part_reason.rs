@@ -28,19 +28,23 @@ pub(super) static SLOT: Slot = Slot {
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let numbers = line.numbers.iter().filter(|number| speaks(line, number));
+    // The name of the part itself ("Postgres with a unique index") gives no reason yet.
+    let start =
+        line.segments().first().map_or(0, |first| if first.end < line.words.len() { first.end } else { 1 });
+    let requirement = line.of("requirements").find(|hit| hit.first >= start).map(|hit| {
+        let segment = line.segment_of(hit.first);
+        Seen::words(line.span(segment.start.max(start)..segment.end)).reading(hit.tag)
+    });
+    // The "twice" of "a seat is never sold twice" is a part of the rule.
+    let counts = |number: &&Number| {
+        let words = requirement.as_ref().is_some_and(|rule| rule.span.overlaps(number.span));
+        let digits = number.span.of(line.text()).contains(|c: char| c.is_ascii_digit());
+        speaks(line, number) && (digits || !words || number.spelling != Spelling::Factor)
+    };
+    let numbers = line.numbers.iter().filter(counts);
     let mut seen: Vec<Seen> = numbers.map(|number| Seen::of(number).reading("number")).collect();
     if seen.is_empty() {
-        // The name of the part itself ("Postgres with a unique index") gives no reason yet.
-        let start = line
-            .segments()
-            .first()
-            .map_or(0, |first| if first.end < line.words.len() { first.end } else { 1 });
-        seen.extend(
-            line.of("requirements").find(|hit| hit.first >= start).map(|hit| {
-                Seen::words(line.span(hit.first..line.segment_of(hit.first).end)).reading(hit.tag)
-            }),
-        );
+        seen.extend(requirement);
     }
     if seen.is_empty() {
         let vague = line.of("vague").map(|hit| Seen::fault(line.hit_span(hit), Fault::Vague));

@@ -3,6 +3,7 @@
 use super::{Fault, Look, Seen, Slot};
 use crate::gate::reading::{Line, kind_of};
 use crate::quantity::Quantity;
+use crate::text::Span;
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -23,6 +24,8 @@ pub(super) static SLOT: Slot = Slot {
         "the platform team does it",
         "agile team, 2 week sprints",
         "3 servers",
+        "2 pizza team",
+        "0 people",
     ],
     find,
 };
@@ -61,10 +64,13 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
             .chain(number.words.end..(number.words.end + 3).min(line.segment_of(number.words.start).end));
         let noun = line.of("staff").any(|hit| staff.clone().any(|at| hit.covers(at)));
         // "1 trainer who codes": any role but those the system is for.
-        let role = line
-            .tagged("actors", "person")
-            .any(|hit| staff.clone().any(|at| hit.covers(at)) && !SERVED.contains(&hit.base));
-        let noun = noun || role && quantity.value < 100.0;
+        let role = line.tagged("actors", "person").any(|hit| {
+            // "2 pizza team": what is counted are pizzas.
+            let together = matches!(hit.base, "team" | "crew" | "family" | "household" | "staff");
+            let counted = !together || quantity.is_plain() || quantity.nouns().contains(&hit.base);
+            staff.clone().any(|at| hit.covers(at)) && !SERVED.contains(&hit.base) && counted
+        });
+        let noun = noun || role && quantity.value < 100.0 || quantity.nouns() == ["strong"];
         let asked = before(line, number.words.start)
             || line.word(number.words.end) == "of" && line.word(number.words.end + 1) == "us";
         if quantity.is_count()
@@ -75,6 +81,8 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
                         || !line.has_hit(number.words.end.saturating_sub(1), &["own_pieces"])))
         {
             seen.push(Seen::of(number));
+        } else if quantity.value == 0.0 && noun {
+            faults.push(Seen::fault(number.span, Fault::Half("somebody has to look after it. Who?")));
         } else if number.is_bare() {
             faults.push(Seen::fault(number.span, Fault::NoUnit));
         } else {
@@ -92,6 +100,14 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
 
 /// "team of 12", "we are 4", "people: 3".
 fn before(line: &Line<'_>, at: usize) -> bool {
+    // "a 5 person team, 10k": behind a comma it is about something else.
+    let apart = at > 0
+        && line.words.get(at).is_some_and(|word| {
+            Span::new(line.words[at - 1].span.end, word.span.start).of(line.text()).contains([',', ';'])
+        });
+    if apart {
+        return false;
+    }
     let start = at.saturating_sub(4);
     let words: Vec<&str> = (start..at).map(|i| line.word(i)).collect();
     let last = words.last().copied().unwrap_or("");

@@ -1,7 +1,7 @@
 //! How many, how often: a rate outright, actors times actions per period, or an interval.
 
 use super::{Fault, Look, Seen, Slot};
-use crate::gate::reading::{Line, Number, kind_of};
+use crate::gate::reading::{Line, Number, Whose, crowd, kind_of, open_hours, share_in_time, share_of};
 use crate::quantity::{Quantity, Range, Spelling};
 use crate::text::Span;
 
@@ -16,9 +16,14 @@ pub(super) static SLOT: Slot = Slot {
         "20k auctions per day with about 15 bids each",
         "once a night",
         "12 rps, from the bank statement of 2023",
+        "40000 users do 3 a day",
+        "40000 users, 90000/day in total",
+        "100 per hour during 8 hours",
     ],
     leaves: &[
         "millions of users",
+        "40000 users 2/week",
+        "0/day",
         "500 requests",
         "depends on the season, lots in summer",
         "24/7, 3 regions, 99.9 %",
@@ -33,14 +38,17 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     if let Some(rate) = line.targets().find(|n| is_load(&n.quantity)) {
         return vec![times_actors(line, rate)];
     }
-    if let Some(seen) = interval(line).or_else(|| so_many_in(line)) {
+    let shared =
+        share_in_time(line).map(|(span, rate)| Seen::number(span, rate).reading("actors-times-actions"));
+    if let Some(seen) = shared.or_else(|| interval(line)).or_else(|| so_many_in(line)) {
         return vec![seen];
     }
     line.targets()
         .filter(|n| !n.quantity.is_ratio())
         .map(|n| {
-            let counted = n.quantity.is_count() && n.quantity.value > 0.0;
-            let fault = if counted {
+            let fault = if n.quantity.value == 0.0 {
+                Fault::Half("that is never. Leave the operation out, or give a number.")
+            } else if n.quantity.is_count() {
                 Fault::Half("per second, per day, per month?")
             } else {
                 Fault::WrongKind(kind_of(&n.quantity))
@@ -61,41 +69,36 @@ fn is_load(quantity: &Quantity) -> bool {
 
 /// A rate, times the count it holds for each of.
 fn times_actors(line: &Line<'_>, rate: &Number) -> Seen {
-    let per_one = !rate.quantity.is_rate() || rate.quantity.dimension.to_string().matches('/').count() > 1;
-    let counts = line.targets().filter(|n| {
-        n.quantity.is_count()
-            && n.spelling != Spelling::Percentile
-            && n.span != rate.span
-            && n.quantity.value > 0.0
-    });
-    let Some(count) = counts.min_by_key(|n| Line::distance(&n.words, &rate.words)) else {
-        // "80 searches a day per agent" wants the number of agents; "per user" alone, too.
-        return if per_one {
-            Seen::fault(rate.span, Fault::Half("and of how many?"))
-        } else if rate.spelling == Spelling::Expression {
-            // "12 marketers * 5/day" are 60 views a day, not 60 marketers.
-            let plain = rate.quantity.dimension.without_nouns();
-            Seen::number(rate.span, Quantity { dimension: plain, ..rate.quantity.clone() })
-        } else {
-            Seen::of(rate)
-        };
-    };
-    let (first, second) = if count.span.start < rate.span.start { (count, rate) } else { (rate, count) };
-    let between = line.text().get(first.span.end..second.span.start).unwrap_or("");
-    let signed = between.contains(['*', '×', '·'])
-        || between.split_whitespace().any(|w| matches!(w, "x" | "times" | "X"));
-    let each = ["each", "every", "apiece", "everyone", "everybody"];
-    let told = (first.words.start..line.words.len()).any(|at| {
-        each.contains(&line.word(at)) && !second.words.contains(&at)
-            || line.word(at) == "per" && line.of("actors").any(|hit| hit.first == at + 1)
-    });
-    // "9000 parents, twice a day": a rhythm is that of each.
-    let rhythm = rate.spelling == Spelling::Cadence;
-    if !signed && !told && !rhythm && !rate.each && !count.each && !per_one {
-        return Seen::of(rate);
+    let Some(crowd) = crowd(line, rate) else { return alone(line, rate) };
+    match crowd.whose {
+        Whose::Each => Seen::number(crowd.span(), crowd.product()).reading("actors-times-actions"),
+        Whose::All => alone(line, rate),
+        Whose::Untold => {
+            let (ask, said) = crowd.asks(line.text());
+            Seen::fault(crowd.span(), Fault::Untold(ask, said))
+        }
     }
-    Seen::number(first.span.join(second.span), product(&count.quantity, &rate.quantity))
-        .reading("actors-times-actions")
+}
+
+/// A rate that is that of all together.
+fn alone(line: &Line<'_>, rate: &Number) -> Seen {
+    let dimension = &rate.quantity.dimension;
+    if !rate.quantity.is_rate() || dimension.to_string().matches('/').count() > 1 {
+        // "80 searches a day per agent" wants the number of agents; "per user" alone, too.
+        return Seen::fault(rate.span, Fault::Half("and of how many?"));
+    }
+    if rate.spelling == Spelling::Expression {
+        // "12 marketers * 5/day" are 60 views a day, not 60 marketers.
+        return Seen::number(
+            rate.span,
+            Quantity { dimension: dimension.without_nouns(), ..rate.quantity.clone() },
+        );
+    }
+    let part = share_of(line, rate).map(|(place, part)| (place, part.value));
+    let Some((place, share)) = part.or_else(|| open_hours(line, rate)) else { return Seen::of(rate) };
+    let range = rate.quantity.range.map(|r| Range { low: r.low * share, high: r.high * share });
+    let quantity = Quantity { value: rate.quantity.value * share, range, ..rate.quantity.clone() };
+    Seen::number(place.join(rate.span), quantity).reading("share-of-rate")
 }
 
 /// "40,000 fans in 90 min".
@@ -116,13 +119,6 @@ fn so_many_in(line: &Line<'_>) -> Option<Seen> {
     })
 }
 
-fn product(count: &Quantity, rate: &Quantity) -> Quantity {
-    let ends = |q: &Quantity| q.range.map_or((q.value, q.value), |r| (r.low, r.high));
-    let ((a, b), (c, d)) = (ends(count), ends(rate));
-    let range = (count.range.is_some() || rate.range.is_some()).then_some(Range { low: a * c, high: b * d });
-    Quantity { range, ..Quantity::per_second(count.value * rate.value) }
-}
-
 /// "every 60 s", "once a night", for each of so many where a count stands beside it.
 fn interval(line: &Line<'_>) -> Option<Seen> {
     let every = line.targets().find(|n| {
@@ -140,8 +136,11 @@ fn interval(line: &Line<'_>) -> Option<Seen> {
         Some(number) => (number.span, number.quantity.value),
         None => line.rhythm().and_then(|(span, quantity)| Some((span, quantity?.value)))?,
     };
-    let count = line.targets().find(|n| n.quantity.is_count() && n.quantity.value > 0.0);
-    let times = count.map_or(1.0, |n| n.quantity.value);
-    let span = count.map_or(span, |n| n.span.join(span));
+    // "200k daily users, 2 each".
+    let counts = line.targets().filter(|n| n.quantity.is_count() && n.quantity.value > 0.0);
+    let (each, plain): (Vec<&Number>, Vec<&Number>) = counts.partition(|n| n.each);
+    let factors: Vec<&Number> = plain.into_iter().take(1).chain(each.into_iter().take(1)).collect();
+    let times: f64 = factors.iter().map(|n| n.quantity.value).product();
+    let span = factors.iter().fold(span, |span, n| n.span.join(span));
     Some(Seen::number(span, Quantity::per_second(times / seconds)).reading("interval"))
 }

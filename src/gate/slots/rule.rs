@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Look, Seen, Slot};
-use crate::gate::reading::{FRAME, Line, Mark, clauses};
+use crate::gate::reading::{ANY_VERB, FRAME, Line, Mark, clauses};
 
 /// The extractor.
 pub(super) static SLOT: Slot = Slot {
@@ -16,7 +16,12 @@ pub(super) static SLOT: Slot = Slot {
         "account balance goes below zero",
         "log lines of customer A visible for customer B",
     ],
-    leaves: &["it should be reliable", "payments and invoices, these are the most important", "bugs"],
+    leaves: &[
+        "it should be reliable",
+        "payments and invoices, these are the most important",
+        "bugs",
+        "always backups",
+    ],
     find,
 };
 
@@ -25,14 +30,26 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     let follows = |i: usize| (i + 1..line.words.len()).any(|j| !line.marks[j].any(FRAME));
     let negation =
         (0..line.words.len()).find(|&i| line.marks[i].any(Mark::NEGATION) && follows(i)).map(|i| i..i + 1);
-    let evidence = line.of("rules").map(|hit| hit.first..hit.end()).next();
+    // "always backups" is a measure: nothing is said to be always so.
+    let acts = || {
+        (1..line.words.len()).any(|i| {
+            let verb = line.marks[i].any(ANY_VERB.or(Mark::COPULA).or(Mark::MODAL));
+            verb && (i + 1..line.words.len()).any(|j| line.is_content(j))
+        })
+    };
+    let evidence = line
+        .of("rules")
+        .find(|hit| hit.first > 0 || hit.base != "always" || acts())
+        .map(|hit| hit.first..hit.end());
     let event = || passive_event(line).or_else(|| active_event(line));
     let place = match (negation, evidence.or_else(event)) {
         (Some(a), Some(b)) => a.start.min(b.start)..a.end.max(b.end),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => return Vec::new(),
     };
-    vec![Seen::words(line.span(place)).reading(kind(line))]
+    // What is told is the sentence, not the word that gives it away.
+    let whole = line.segment_of(place.start).start..line.segment_of(place.end - 1).end;
+    vec![Seen::words(line.span(whole)).reading(kind(line))]
 }
 
 /// "an expired coupon is accepted": something done to something, told flatly, is the bad event itself.

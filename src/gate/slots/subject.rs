@@ -19,7 +19,10 @@ pub(super) static SLOT: Slot = Slot {
 
 fn find(look: &Look<'_>) -> Vec<Seen> {
     let line = look.line;
-    let named = (0..line.words.len()).find(|&word| is_subject(line, word));
+    // "always charge a card": the card, and the charging only where nothing else is named.
+    let plain = |word: &usize| !line.of("rules").any(|hit| hit.covers(*word));
+    let all = || (0..line.words.len()).filter(|&word| is_subject(line, word));
+    let named = all().find(plain).or_else(|| all().next());
     named.map(|word| Seen::words(line.span(phrase(line, word)))).into_iter().collect()
 }
 

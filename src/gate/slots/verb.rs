@@ -11,6 +11,7 @@ pub(super) static SLOT: Slot = Slot {
     finds: &[
         "visitor follows a short link",
         "user DMs another user",
+        "hiker searches huts",
         "admin manages users: create, block, change role",
     ],
     leaves: &["manage users", "user can do everything with his bookings", "CRUD for links", "notifications"],
