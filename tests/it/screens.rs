@@ -300,7 +300,7 @@ fn the_form_asks_for_one_thing_at_a_time() {
      Marketers turn a long URL into a short one                               saved
      Step 2 of 4: Non-functional numbers · question 1 of 5: Latency
     ────────────────────────────────────────────────────────────────────────────────
-     Understood: the rule: a short code never points to two different URLs...;
+     Understood: the rule: a short code never points to two different URLs ...;
        about what: code, acknowledged link
      Step 1 is done. Step 2 of 4: Non-functional numbers. How good must it be, in
      numbers? About 7 minutes.
