@@ -108,11 +108,18 @@ fn r30_hostile_text_steers_nothing_on_any_road() {
     for (keys, shows) in [
         ("\x1bOQ", "Outline"),
         ("\x1b", "question 2"),
-        ("\x10review\r", "eview"),
-        ("\x10sheet\r", "eview"),
-        ("\x10export\r", "xport"),
+        ("\x10", "Type to search"),
+        ("review", "> /review"),
+        ("\r", "> Answers"),
+        ("\x10", "Type to search"),
+        ("sheet", "> /sheet"),
+        ("\r", "The numbers"),
+        ("\x10", "Type to search"),
+        ("export", "> /export"),
+        ("\r", "Plain text"),
     ] {
-        session.sends_and_sees(keys, shows);
+        session.send(keys);
+        session.wait_until(shows, |_| seen(&session).contains(shows));
         is_intact(&session);
     }
     was_not_steered(session);
@@ -240,7 +247,7 @@ fn r30_hostile_content_steers_nothing_on_any_screen() {
         ("\x1bOP", "Type to search"),
         ("\x1b", "Your answer"),
         ("\n/example\r", "xample"),
-        ("\n/form\r", "orm"),
+        ("\n/form\r", "Fill in, one thing at a time"),
         ("\x1b", "Your answer"),
         ("\x1bOQ", "Outline"),
         ("\x1b", "Your answer"),
@@ -249,7 +256,12 @@ fn r30_hostile_content_steers_nothing_on_any_screen() {
         ("\n/export\r", "arkdown"),
     ] {
         session.send(keys);
-        session.wait_until(shows, |_| seen(&session).contains(shows));
+        // What is typed is gone from the box once it is done.
+        let typed = keys.trim_matches(['\n', '\r', '\x1b']);
+        session.wait_until(shows, |_| {
+            let screen = seen(&session);
+            screen.contains(shows) && !(typed.starts_with('/') && screen.contains(typed))
+        });
         is_intact(&session);
     }
     was_not_steered(session);
