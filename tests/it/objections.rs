@@ -96,6 +96,45 @@ fn the_first_page_says_both_verdicts() {
 }
 
 #[test]
+fn what_was_answered_with_a_reason_is_not_denied() {
+    let mut interview = contradicted();
+    let key = contradiction(&interview);
+    assert!(interview.give_reason(&key, "because the provider promises 99.995 %", now()));
+    for format in Format::ALL {
+        let text = render(&compose(&interview), format);
+        assert!(
+            text.contains("No objection is open: 1 was answered with a reason."),
+            "{}: {text}",
+            format.name()
+        );
+        assert!(!text.contains("no answers contradict each other"), "{}: {text}", format.name());
+    }
+}
+
+#[test]
+fn check_says_what_was_answered_and_what_is_not_known_yet() {
+    let mut interview = contradicted();
+    let key = contradiction(&interview);
+    let folder = tempfile::tempdir().unwrap();
+    let check = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_sizeup"))
+            .args(["check", "--lenient"])
+            .arg(&path)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(interview.give_reason(&key, "because the provider promises 99.995 %", now()));
+    let said = check("answered.md", &render(&compose(&interview), Format::Markdown));
+    let words = "Under-specified? no (no objection is open: 1 was answered with a reason)";
+    assert!(said.contains(words), "{said}");
+    let said = check("begun.md", "# Tickets\n## scale.peak\n10x when a sale opens\n");
+    assert!(said.contains("Over-complicated? not known yet\nUnder-specified? not known yet"), "{said}");
+}
+
+#[test]
 fn on_the_screen_a_quoted_line_is_gone_to_and_a_reason_is_typed() {
     let record: Record = contradicted().record().clone();
     let mut play = Play::with(100, 40, record);
