@@ -28,7 +28,10 @@ fn a_contradiction_holds_the_end_back_until_a_reason_is_given() {
     assert!(interview.all_pass() && !interview.finished());
     assert!(interview.verdicts().under_specified);
     let key = contradiction(&interview);
-    assert!(!interview.give_reason(&key, "because", now()), "a reason wants words");
+    for nothing in ["because", "because we say so", "blah blah blah", "it is what it is"] {
+        assert!(!interview.give_reason(&key, nothing, now()), "{nothing} says nothing");
+        assert!(!interview.finished());
+    }
     assert!(interview.give_reason(&key, "because the provider promises 99.995 %", now()));
     assert!(interview.finished());
     assert!(!interview.verdicts().under_specified);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::cross::{Objection, Severity, Verdicts, verdicts};
+use crate::cross::{Objection, Severity, Verdicts, says_why, verdicts};
 use crate::interview::Standing;
 
 /// What was objected to a design, and how it was answered.
@@ -32,7 +32,7 @@ impl<'a> Objected<'a> {
     }
 
     fn reason(&self, objection: &Objection) -> Option<&'a str> {
-        self.reasons.get(&objection.key()).map(String::as_str)
+        self.reasons.get(&objection.key()).map(String::as_str).filter(|reason| says_why(reason))
     }
 
     /// Those that nobody has said anything against yet.
@@ -77,9 +77,12 @@ impl<'a> Objected<'a> {
     fn verdicts_in_words(&self) -> String {
         let verdicts = self.verdicts();
         let said = |yes: bool, counts: fn(Severity) -> bool| {
-            let mut rules: Vec<&str> =
-                self.open().filter(|it| counts(it.severity)).map(|it| it.rule).collect();
-            rules.dedup();
+            let mut rules: Vec<&str> = Vec::new();
+            for objection in self.open().filter(|it| counts(it.severity)) {
+                if !rules.contains(&objection.rule) {
+                    rules.push(objection.rule);
+                }
+            }
             let answered =
                 self.objections.iter().filter(|it| counts(it.severity) && self.reason(it).is_some());
             match answered.count() {
