@@ -2,6 +2,7 @@
 //! at peak. Shared reading lives here, below the comb, because no rule may look at another.
 
 mod budget;
+mod ceiling;
 mod freshness;
 mod line;
 mod load;
@@ -18,6 +19,7 @@ mod rates;
 mod records;
 
 pub use budget::Budget;
+pub use ceiling::{Ceiling, Link};
 pub use freshness::Freshness;
 pub use line::{Answer, Line, shared_words, shares_word};
 pub use load::Load;
