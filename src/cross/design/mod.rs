@@ -17,6 +17,7 @@ mod patience;
 mod people;
 mod rates;
 mod records;
+mod tries;
 
 pub use budget::Budget;
 pub use ceiling::{Ceiling, Link};
@@ -31,6 +32,7 @@ pub use outage::Cell;
 pub use parts::{Part, Store};
 pub use rates::same_rate;
 pub(crate) use records::rows;
+pub use tries::Tries;
 
 use super::Quote;
 use crate::estimate::{Facts, Source};
