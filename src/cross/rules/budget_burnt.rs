@@ -38,7 +38,8 @@ fn recovery(design: &Design<'_>) -> Option<Objection> {
     let back = design.facts.recovery.as_ref()?;
     // Before the outages are told nobody knows how one goes on.
     let told = design.whole || design.has("bottlenecks.outages");
-    let goes_on = design.cells().iter().any(|cell| cell.seconds >= LENGTH - 0.5 && cell.goes_on());
+    let store = design.store().map(|store| design.name_of(store.component));
+    let goes_on = store.is_some_and(|name| design.goes_on_without(&name, LENGTH));
     if !told || goes_on || back.value.value <= budget.seconds * OFTEN {
         return None;
     }

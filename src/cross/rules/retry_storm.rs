@@ -1,7 +1,7 @@
 //! Attempts that multiply, repeats that are not safe, callers who give up first.
 
 use super::{Design, OWN_WORDS, Objection, Rule, Severity};
-use crate::cross::design::Line;
+use crate::cross::design::{Line, Part};
 use crate::estimate::{Fact, Retry};
 use crate::quantity::show;
 
@@ -52,7 +52,7 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
     found.extend(multiplied(&layers));
     found.extend(gives_up_first(&layers));
     found.extend(unsafe_repeat(design));
-    found.extend(too_long(design));
+    found.extend(design.parts.iter().filter_map(|part| too_long(design, part)));
     found
 }
 
@@ -94,8 +94,8 @@ fn gives_up_first(layers: &[(usize, &Fact<Retry>, &Line<'_>)]) -> Option<Objecti
 
 /// A part that is tried for longer than the operation that calls it may take, or for less
 /// than an outage that requests are said to sit out.
-fn too_long(design: &Design<'_>) -> Option<Objection> {
-    let (tries, line, promised) = design.parts.iter().find_map(|part| design.outlasted(part))?;
+fn too_long(design: &Design<'_>, part: &Part) -> Option<Objection> {
+    let (tries, line, promised) = design.outlasted(part)?;
     let message = format!("{} is given up after {}, and {promised}.", tries.line.head(), tries.in_words());
     let ask = "Which of the two is meant, and what does the one who waits see in between?";
     Some(RULE.raise([Some(line.quote()), Some(tries.line.quote())], message, ask, OWN_WORDS))
