@@ -6,6 +6,7 @@
 mod curveballs;
 pub mod design;
 mod objection;
+mod own_limit;
 mod reason;
 pub mod rules;
 mod verdicts;
@@ -13,6 +14,7 @@ mod verdicts;
 pub use curveballs::{Curveball, curveballs};
 pub use design::{Design, Given};
 pub use objection::{Objection, Quote, Severity, key};
+pub use own_limit::own_limit;
 pub use reason::says_why;
 pub use verdicts::{Verdicts, praise, verdicts};
 

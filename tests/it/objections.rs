@@ -138,6 +138,22 @@ fn check_says_what_was_answered_and_what_is_not_known_yet() {
 }
 
 #[test]
+fn a_limit_of_ones_own_stands_beside_the_figure_that_is_counted_with() {
+    let front = |limit: &str| {
+        let mut interview = contradicted();
+        let _ = interview.revise("bottlenecks.first_limit", limit, now());
+        let text = render(&compose(&interview), Format::Plain);
+        text[..text.find("Step 1").unwrap()].to_owned()
+    };
+    let far = front("database cpu at 4,000 reads/s");
+    let words =
+        "Yours for PostgreSQL is 4,000 reads/s; the sheet, the rules and the curveballs count with 25,000";
+    assert!(far.contains(words), "{far}");
+    assert!(!front("database cpu at 20,000 reads/s").contains("Yours for"));
+    assert!(!front("row locks of the database at 100 writes/s").contains("Yours for"));
+}
+
+#[test]
 fn on_the_screen_a_quoted_line_is_gone_to_and_a_reason_is_typed() {
     let record: Record = contradicted().record().clone();
     let mut play = Play::with(100, 40, record);

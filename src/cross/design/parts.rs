@@ -190,12 +190,15 @@ impl<'a> Design<'a> {
     pub fn store_load(&self) -> Option<Load> {
         let store = self.store()?;
         let own = self.line_of_part(store.part);
+        // What a cache answers is told by its hits, and what it misses goes to the store.
+        let hits = self.facts.hit_rate.is_some();
         let keeps = |part: &&Part| {
-            part.index != store.part.index
-                && part
-                    .ids
-                    .iter()
-                    .any(|id| self.component(id).is_some_and(|it| it.stateful && it.kind != "third-party"))
+            let keeps = |id: &String| {
+                self.component(id).is_some_and(|it| {
+                    it.stateful && it.kind != "third-party" && !(hits && it.kind == "cache")
+                })
+            };
+            part.index != store.part.index && part.ids.iter().any(keeps)
         };
         let some = Load::of_some(self.facts, |operation| {
             shares_word(own.text, &operation.name)
