@@ -206,15 +206,21 @@ fn region(design: &Design<'_>) -> Option<String> {
     if let Some(line) = elsewhere {
         return Some(format!("One line speaks of it: \"{}\".{promise}", line.text));
     }
-    let bytes = design.stored_bytes().map(|(bytes, _)| {
+    // Where nothing else keeps data for good, all of it is to be restored, as the sheet counts it.
+    let homes = design.parts.iter().flat_map(|part| &part.ids).filter_map(|id| design.component(id));
+    let several = homes.into_iter().any(|it| {
+        it.id != store.component.id
+            && (it.is_store() || matches!(it.kind.as_str(), "analytics" | "search" | "vector"))
+            && it.id != "read_replica"
+    });
+    let kept = if several { design.stored_bytes().map(|(bytes, _)| bytes) } else { design.all_bytes() };
+    let bytes = kept.map(|bytes| {
         let time = two_digits(bytes / RESTORE).max(1.0);
         let all = design.all_bytes().filter(|all| show::bytes(*all) != show::bytes(bytes));
-        let of = all.map_or(String::new(), |all| format!(", of {} in year three,", show::bytes(all)));
-        format!(
-            " Restoring the {} that {name} keeps{of} takes about {} at 100 MB/s.",
-            show::bytes(bytes),
-            show::duration(time)
-        )
+        let of = all.map_or(String::new(), |all| {
+            format!(", what {name} keeps of {} in year three,", show::bytes(all))
+        });
+        format!(" Restoring {}{of} takes about {} at 100 MB/s.", show::bytes(bytes), show::duration(time))
     });
     Some(format!(
         "{name} and everything around it is gone, and no answer names a second place.{}{promise}",

@@ -35,13 +35,10 @@ pub fn praise(design: &Design<'_>) -> Option<String> {
         return None;
     }
     let of = |dimension: &str, rate: f64| {
-        let carries = component.carried(dimension)?;
-        Some((carries.high / rate, carries.low / rate)).filter(|(times, _)| times.is_finite())
+        Some(component.carries(dimension)? / rate).filter(|times| times.is_finite())
     };
-    let (times, untuned) = [of("reads", load.reads), of("writes", load.writes)]
-        .into_iter()
-        .flatten()
-        .min_by(|(a, _), (b, _)| a.total_cmp(b))?;
+    let times =
+        [of("reads", load.reads), of("writes", load.writes)].into_iter().flatten().reduce(f64::min)?;
     let room = component.storage_comfortable.as_ref().map(|comfort| comfort.high * 1e9);
     let fits = match (design.stored_bytes(), room) {
         (Some((bytes, _)), Some(room)) => bytes * PLENTY <= room,
@@ -49,10 +46,8 @@ pub fn praise(design: &Design<'_>) -> Option<String> {
     };
     (times >= PLENTY && fits).then(|| {
         let name = design.name_of(component);
-        let (times, untuned) = (show::number(two_digits(times)), show::number(two_digits(untuned)));
-        format!(
-            "One {name} node carries this about {times} times over when tuned, {untuned} times without care: nothing else is needed for load."
-        )
+        let times = show::number(two_digits(times));
+        format!("One {name} node carries this about {times} times over: nothing else is needed for load.")
     })
 }
 

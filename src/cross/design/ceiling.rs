@@ -6,6 +6,9 @@ use crate::estimate::{Operation, Sheet};
 use crate::prompts::Component;
 use crate::quantity::{Quantity, show};
 
+/// Names of the figure of one node without a second.
+pub const ALONE: &[&str] = &["single instance", "one cloud VM", "documentdb single-az", "memorydb single-az"];
+
 /// The product of the parts that no answer goes on without.
 #[derive(Debug, Clone)]
 pub struct Ceiling<'d> {
@@ -163,9 +166,8 @@ fn figure(
     if let Some(ratio) = stated {
         return Some((ratio, "by your figure".to_owned()));
     }
-    let alone = ["single instance", "one cloud VM", "documentdb single-az", "memorydb single-az"];
     let single = component.availability.as_ref().and_then(|sla| {
-        let found = sla.variants.iter().find(|variant| alone.contains(&variant.name.as_str()));
+        let found = sla.variants.iter().find(|variant| ALONE.contains(&variant.name.as_str()));
         found?.percent.map(|percent| percent / 100.0)
     });
     // What has no figure for two has none for one that a contradiction could rest on.

@@ -20,7 +20,7 @@ mod records;
 mod tries;
 
 pub use budget::Budget;
-pub use ceiling::{Ceiling, Link};
+pub use ceiling::{ALONE, Ceiling, Link};
 pub use freshness::Freshness;
 pub use line::{Answer, Line, shared_words, shares_word};
 pub use load::Load;
