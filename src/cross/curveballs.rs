@@ -77,10 +77,16 @@ fn traffic(design: &Design<'_>, times: f64) -> Option<String> {
     let load = design.load?;
     let hits = design.facts.hit_rate.as_ref().map_or(0.0, |rate| rate.value.value);
     let mut limits: Vec<(f64, String)> = Vec::new();
-    let mut seen = |component: &Component, dimension: &str, rate: f64, nodes: f64| {
+    // What arrives at a part may be less than what the sheet counts: then it is said.
+    let mut seen = |component: &Component, dimension: &str, rate: f64, all: f64, nodes: f64| {
         if let Some(high) = component.carries(dimension).filter(|_| rate > 0.0) {
-            let words =
-                format!("{} at {} {dimension}/s", design.name_of(component), show::number(high * nodes));
+            let name = design.name_of(component);
+            let some = if rate < all * 0.99 {
+                format!(" ({} {dimension}/s of the {}/s reach it)", show::number(rate), show::number(all))
+            } else {
+                String::new()
+            };
+            let words = format!("{name} at {} {dimension}/s when tuned{some}", show::number(high * nodes));
             limits.push((high * nodes / rate, words));
         }
     };
@@ -89,15 +95,16 @@ fn traffic(design: &Design<'_>, times: f64) -> Option<String> {
     if let (Some(store), Some(of_store)) = (design.store(), design.store_load()) {
         let nodes = design.line_of_part(store.part).count_of(&["nodes", "shards", "instances"]);
         if let Some(nodes) = nodes.or((!split).then_some(1.0)) {
-            seen(store.component, "reads", of_store.reads * (1.0 - hits), nodes);
-            seen(store.component, "writes", of_store.writes, nodes);
+            seen(store.component, "reads", of_store.reads * (1.0 - hits), load.reads, nodes);
+            seen(store.component, "writes", of_store.writes, load.writes, nodes);
         }
     }
     let edge = if design.parts.iter().any(|part| part.is("cdn")) { 1.0 - hits } else { 1.0 };
     for part in &design.parts {
         for component in part.ids.iter().filter_map(|id| design.component(id)) {
             if component.kind == "app-server" {
-                seen(component, "requests", load.total() * edge, design.app_nodes().unwrap_or(1.0));
+                let nodes = design.app_nodes().unwrap_or(1.0);
+                seen(component, "requests", load.total() * edge, load.total(), nodes);
             }
         }
     }
@@ -117,11 +124,17 @@ fn traffic(design: &Design<'_>, times: f64) -> Option<String> {
 }
 
 fn gone(design: &Design<'_>) -> Option<String> {
-    let (load, store) = (design.store_load()?, design.store()?);
-    let rate = load.total();
+    // So many requests meet the outage, as the sheet says; not all of them have to be its own.
+    let (load, own, store) = (design.load?, design.store_load()?, design.store()?);
+    let (all, rate) = (load.total(), own.total());
     let waiting = backlog(rate, MINUTE);
     let name = design.name_of(store.component);
-    let capacity = store.component.carries(if load.writes > 0.0 { "writes" } else { "reads" });
+    let its_own = if rate < all * 0.99 {
+        format!(", {} of them for {name} ({}/s)", show::number(waiting), show::number(rate))
+    } else {
+        String::new()
+    };
+    let capacity = store.component.carries(if own.writes > 0.0 { "writes" } else { "reads" });
     let split = design.says("shard*|split by|partition by|partitioned by").is_some();
     let after = match capacity.filter(|_| !split).map(|capacity| (capacity, drain(waiting, rate, capacity))) {
         Some((_, Some(time))) if time < 1.0 => {
@@ -129,8 +142,8 @@ fn gone(design: &Design<'_>) -> Option<String> {
         }
         Some((capacity, Some(time))) => format!(
             " If all of them waited, they would be worked off {} after it is back ({} / ({}/s - {}/s)).",
-            show::duration(two_digits(time)),
-            show::number(waiting.round()),
+            show::duration(time),
+            show::number(waiting),
             show::number(capacity),
             show::number(rate)
         ),
@@ -147,15 +160,16 @@ fn gone(design: &Design<'_>) -> Option<String> {
         )
     });
     Some(format!(
-        "{name} is gone: about {} requests arrive in that minute ({}/s x 60 s).{after}{}",
-        show::number(two_digits(waiting)),
-        show::number(rate),
+        "{name} is gone: {} requests arrive in that minute ({}/s x 60 s){its_own}.{after}{}",
+        show::number(backlog(all, MINUTE)),
+        show::number(all),
         budget.unwrap_or_default()
     ))
 }
 
 fn half(design: &Design<'_>) -> Option<String> {
-    let people = design.facts.people.as_ref()?.value.value;
+    // "3 to 4 people" are four who can be counted, and nobody leaves by half.
+    let people = design.facts.people.as_ref()?.value.value.round();
     let left = (people / 2.0).floor();
     let parts = design.parts.len();
     let looked_after = |id: &String| {
@@ -192,13 +206,21 @@ fn region(design: &Design<'_>) -> Option<String> {
     if let Some(line) = elsewhere {
         return Some(format!("One line speaks of it: \"{}\".{promise}", line.text));
     }
-    let bytes = design.stored_bytes().map(|(bytes, _)| {
+    // Where nothing else keeps data for good, all of it is to be restored, as the sheet counts it.
+    let homes = design.parts.iter().flat_map(|part| &part.ids).filter_map(|id| design.component(id));
+    let several = homes.into_iter().any(|it| {
+        it.id != store.component.id
+            && (it.is_store() || matches!(it.kind.as_str(), "analytics" | "search" | "vector"))
+            && it.id != "read_replica"
+    });
+    let kept = if several { design.stored_bytes().map(|(bytes, _)| bytes) } else { design.all_bytes() };
+    let bytes = kept.map(|bytes| {
         let time = two_digits(bytes / RESTORE).max(1.0);
-        format!(
-            " Restoring {} at 100 MB/s takes about {}.",
-            show::bytes(two_digits(bytes)),
-            show::duration(time)
-        )
+        let all = design.all_bytes().filter(|all| show::bytes(*all) != show::bytes(bytes));
+        let of = all.map_or(String::new(), |all| {
+            format!(", what {name} keeps of {} in year three,", show::bytes(all))
+        });
+        format!(" Restoring {}{of} takes about {} at 100 MB/s.", show::bytes(bytes), show::duration(time))
     });
     Some(format!(
         "{name} and everything around it is gone, and no answer names a second place.{}{promise}",

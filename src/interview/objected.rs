@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::{Interview, Reason};
-use crate::cross::{Curveball, Objection, Severity, Verdicts, verdicts};
+use crate::cross::{Curveball, Objection, Severity, Verdicts, says_why, verdicts};
 
 /// An objection and how it was answered.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,16 +23,12 @@ impl Objected<'_> {
     }
 }
 
-/// Fewest words of a reason.
-const LEAST_WORDS: usize = 3;
-
 impl Interview {
     /// All objections, the gravest first.
     pub fn objections(&self) -> impl Iterator<Item = Objected<'_>> {
-        self.standing
-            .objections
-            .iter()
-            .map(|objection| Objected { objection, reason: self.record.reasons.get(&objection.key()) })
+        let given = |key: &str| self.record.reasons.get(key).filter(|reason| says_why(&reason.text));
+        let objections = self.standing.objections.iter();
+        objections.map(move |objection| Objected { objection, reason: given(&objection.key()) })
     }
 
     /// How many contradictions are open: while one is, the interview is not finished.
@@ -48,14 +44,18 @@ impl Interview {
         verdicts(self.objections().filter(Objected::open).map(|it| it.objection))
     }
 
-    /// Answers an objection with a reason. Says whether it was taken: "because" and two
-    /// words more are the least; no words at all take an earlier reason back.
+    /// What is said where a reason was not taken.
+    pub const WHAT_A_REASON_WANTS: &str =
+        "That does not say why yet. A reason is a fact: a number, a promise, a rule, who carries the risk.";
+
+    /// Answers an objection with a reason. Says whether it was taken: it has to say
+    /// something, two different words at least; no words at all take an earlier reason back.
     pub fn give_reason(&mut self, key: &str, text: &str, now: Timestamp) -> bool {
         let text = text.trim();
         if text.is_empty() {
             return self.record.reasons.remove(key).is_some();
         }
-        if text.split_whitespace().count() < LEAST_WORDS {
+        if !says_why(text) {
             return false;
         }
         self.record.reasons.insert(key.to_owned(), Reason::new(text, now));

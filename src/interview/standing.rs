@@ -66,14 +66,31 @@ impl Standing {
     /// Holds the answers that count against each other. With `lenient` all of them count,
     /// and so does what none of them says.
     fn examine(&mut self, library: &Library, lenient: bool) {
-        let counts = if lenient { self.asked.len() } else { self.passed() };
-        let whole = lenient || self.position.is_none();
-        let given: Vec<Given<'_>> = self.asked[..counts].iter().filter_map(Asked::given).collect();
-        let design = Design::read(library, &self.facts, &given, whole);
+        let design = self.design(library, lenient);
+        let whole = design.whole;
         let objections = examine(&design);
         let (curveballs, praise) =
             if whole { (curveballs(&design), praise(&design)) } else { (Vec::new(), None) };
         (self.objections, self.curveballs, self.praise) = (objections, curveballs, praise);
+    }
+
+    /// The design as the answers that count tell it.
+    fn design<'a>(&'a self, library: &'a Library, lenient: bool) -> Design<'a> {
+        let counts = if lenient { self.asked.len() } else { self.passed() };
+        let whole = lenient || self.position.is_none();
+        let given: Vec<Given<'_>> = self.asked[..counts].iter().filter_map(Asked::given).collect();
+        Design::read(library, &self.facts, &given, whole)
+    }
+
+    /// Holds the sheet to the ceiling that the rules hold the promise to. What the outages
+    /// say decides it, so before them there is nothing to do.
+    fn put_ceiling(&mut self, library: &Library, lenient: bool) {
+        let told = self.asked("bottlenecks.outages").is_some_and(Asked::passes);
+        if told || lenient || self.position.is_none() {
+            let mut sheet = std::mem::take(&mut self.sheet);
+            self.design(library, lenient).put_ceiling(&mut sheet);
+            self.sheet = sheet;
+        }
     }
 
     /// The question with this id as it stands.
@@ -149,6 +166,7 @@ pub(super) fn judged_after<'a>(
     figures(library, &mut facts);
     standing.sheet = sheet(&facts);
     standing.facts = facts;
+    standing.put_ceiling(library, lenient);
     standing
 }
 

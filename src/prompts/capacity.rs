@@ -209,10 +209,15 @@ impl Component {
     /// requests, those stand for reads and writes alike.
     #[must_use]
     pub fn carries(&self, dimension: &str) -> Option<f64> {
+        self.carried(dimension).map(|comfort| comfort.high)
+    }
+
+    /// The same, without care and when tuned.
+    #[must_use]
+    pub fn carried(&self, dimension: &str) -> Option<&Comfort> {
         [dimension, "ops", "queries", "requests", "inserts"]
             .iter()
             .find_map(|name| self.comfortable.get(*name))
-            .map(|c| c.high)
     }
 
     /// Whether it keeps a design's data, so that its node can be full.

@@ -93,6 +93,13 @@ const JUST: &str = "Each part has a number or a promise that asks for it.";
 /// Why it is not under-specified.
 const WHOLE: &str = "Nothing a reviewer would ask for is missing, and no answers contradict each other.";
 
+/// Why a verdict is no although something was objected: a reason closes an objection, it
+/// does not undo it.
+fn none_open(answered: usize) -> Option<String> {
+    let were = if answered == 1 { "was" } else { "were" };
+    (answered > 0).then(|| format!("No objection is open: {answered} {were} answered with a reason."))
+}
+
 /// The cross-examination of an interview.
 pub(super) fn examined(interview: &Interview) -> Examined {
     let said = interview.verdicts();
@@ -103,7 +110,9 @@ pub(super) fn examined(interview: &Interview) -> Examined {
         let mut because: Vec<String> = because.map(|objection| objection.message.clone()).collect();
         let yes = (yes || interview.all_pass()).then_some(yes);
         if yes == Some(false) {
-            because.push(otherwise.to_owned());
+            let answered = interview.objections().filter(|it| !it.open() && grave(it.objection.severity));
+            let answered = answered.count();
+            because.push(none_open(answered).unwrap_or_else(|| otherwise.to_owned()));
         }
         Decision { id, question, yes, because }
     };

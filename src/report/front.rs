@@ -1,7 +1,9 @@
 //! Page one: what a colleague reads in two minutes. Its sentences stand here together.
 
+use super::assumed::assumptions;
 use super::computed::computed;
 use super::examined::Examined;
+use crate::cross::{Design, Given, own_limit};
 use crate::gate::Filled;
 use crate::interview::{Asked, Interview};
 
@@ -162,7 +164,7 @@ impl Assumption {
         }
     }
 
-    fn of(line: &str, question: &str) -> Self {
+    pub(super) fn of(line: &str, question: &str) -> Self {
         let owner = after(line, "ask", |_| true);
         let date = after(line, "by", |rest| {
             let first = rest.split([' ', ',', '.']).next().unwrap_or_default().to_lowercase();
@@ -230,11 +232,25 @@ pub(super) fn front(interview: &Interview) -> Front {
     Front {
         job: answer("functional.job"),
         numbers: numbers(interview),
-        breaks_first: answer("bottlenecks.first_limit"),
+        breaks_first: answer("bottlenecks.first_limit")
+            .into_iter()
+            .chain(own_limit(&design(interview)))
+            .collect(),
         gone: after_a_minute(interview),
         assumptions: assumptions(interview),
         open: open_points(interview),
     }
+}
+
+/// The design as the answers that count tell it.
+fn design(interview: &Interview) -> Design<'_> {
+    let given: Vec<Given<'_>> = reached(interview)
+        .filter_map(|asked| {
+            let (text, verdict) = (asked.answer.as_deref()?, asked.verdict.as_ref()?);
+            Some(Given { question: &asked.question, text, verdict })
+        })
+        .collect();
+    Design::read(interview.library(), &interview.standing().facts, &given, interview.all_pass())
 }
 
 /// What the user sees when a dependency is gone for 60 s; "same" in the words it stands for.
@@ -276,33 +292,22 @@ fn numbers(interview: &Interview) -> Vec<Key> {
         .filter_map(first)
         .take(HOW_MANY)
         .map(|row| {
-            let (number, besides) = row.parted();
+            let (number, mut besides) = row.parted();
+            let mut text = row.in_words();
+            // The other figure of the same node, without care, is told where a part is judged by it.
+            if row.id == "node_headroom" {
+                text.push_str(", when tuned");
+                besides.push_str(", when tuned");
+            }
             Key {
                 label: row.name(),
-                text: row.in_words(),
+                text,
                 number,
                 besides: Some(besides).filter(|besides| !besides.is_empty()),
                 why: if row.decision.is_empty() { row.why.clone() } else { row.decision.clone() },
             }
         })
         .collect()
-}
-
-/// The lines in which something was assumed, with the question they belong to.
-fn assumptions(interview: &Interview) -> Vec<Assumption> {
-    let mut found = Vec::new();
-    for asked in reached(interview) {
-        let (Some(verdict), Some(answer)) = (&asked.verdict, &asked.answer) else { continue };
-        let mut lines: Vec<usize> =
-            verdict.slots.iter().filter(|slot| slot.assumed).map(|slot| slot.line).collect();
-        lines.dedup();
-        for line in lines {
-            if let Some(text) = answer.lines().nth(line.saturating_sub(1)) {
-                found.push(Assumption::of(text.trim(), &asked.question));
-            }
-        }
-    }
-    found
 }
 
 fn open_points(interview: &Interview) -> Vec<String> {
@@ -325,7 +330,7 @@ fn open_points(interview: &Interview) -> Vec<String> {
 }
 
 /// The questions whose answers count.
-fn reached(interview: &Interview) -> impl Iterator<Item = &Asked> {
+pub(super) fn reached(interview: &Interview) -> impl Iterator<Item = &Asked> {
     let standing = interview.standing();
     standing.asked.iter().take(standing.passed())
 }

@@ -2,6 +2,7 @@
 //! render it, and [`read_back()`] finds the answers again in what Markdown wrote, or in a
 //! design written by hand.
 
+mod assumed;
 mod chart;
 mod charts;
 mod compare;

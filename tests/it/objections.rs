@@ -28,7 +28,10 @@ fn a_contradiction_holds_the_end_back_until_a_reason_is_given() {
     assert!(interview.all_pass() && !interview.finished());
     assert!(interview.verdicts().under_specified);
     let key = contradiction(&interview);
-    assert!(!interview.give_reason(&key, "because", now()), "a reason wants words");
+    for nothing in ["because", "because we say so", "blah blah blah", "it is what it is"] {
+        assert!(!interview.give_reason(&key, nothing, now()), "{nothing} says nothing");
+        assert!(!interview.finished());
+    }
     assert!(interview.give_reason(&key, "because the provider promises 99.995 %", now()));
     assert!(interview.finished());
     assert!(!interview.verdicts().under_specified);
@@ -93,6 +96,61 @@ fn the_first_page_says_both_verdicts() {
     );
     assert!(front.contains("Under-specified? Yes. 99.99 % is promised"), "{front}");
     assert!(front.contains("contradiction is open"), "{front}");
+}
+
+#[test]
+fn what_was_answered_with_a_reason_is_not_denied() {
+    let mut interview = contradicted();
+    let key = contradiction(&interview);
+    assert!(interview.give_reason(&key, "because the provider promises 99.995 %", now()));
+    for format in Format::ALL {
+        let text = render(&compose(&interview), format);
+        assert!(
+            text.contains("No objection is open: 1 was answered with a reason."),
+            "{}: {text}",
+            format.name()
+        );
+        assert!(!text.contains("no answers contradict each other"), "{}: {text}", format.name());
+    }
+}
+
+#[test]
+fn check_says_what_was_answered_and_what_is_not_known_yet() {
+    let mut interview = contradicted();
+    let key = contradiction(&interview);
+    let folder = tempfile::tempdir().unwrap();
+    let check = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_sizeup"))
+            .args(["check", "--lenient"])
+            .arg(&path)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(interview.give_reason(&key, "because the provider promises 99.995 %", now()));
+    let said = check("answered.md", &render(&compose(&interview), Format::Markdown));
+    let words = "Under-specified? no (no objection is open: 1 was answered with a reason)";
+    assert!(said.contains(words), "{said}");
+    let said = check("begun.md", "# Tickets\n## scale.peak\n10x when a sale opens\n");
+    assert!(said.contains("Over-complicated? not known yet\nUnder-specified? not known yet"), "{said}");
+}
+
+#[test]
+fn a_limit_of_ones_own_stands_beside_the_figure_that_is_counted_with() {
+    let front = |limit: &str| {
+        let mut interview = contradicted();
+        let _ = interview.revise("bottlenecks.first_limit", limit, now());
+        let text = render(&compose(&interview), Format::Plain);
+        text[..text.find("Step 1").unwrap()].to_owned()
+    };
+    let far = front("database cpu at 4,000 reads/s");
+    let words =
+        "Yours for PostgreSQL is 4,000 reads/s; the sheet, the rules and the curveballs count with 25,000";
+    assert!(far.contains(words), "{far}");
+    assert!(!front("database cpu at 20,000 reads/s").contains("Yours for"));
+    assert!(!front("row locks of the database at 100 writes/s").contains("Yours for"));
 }
 
 #[test]

@@ -2,30 +2,37 @@
 //! at peak. Shared reading lives here, below the comb, because no rule may look at another.
 
 mod budget;
+mod ceiling;
 mod freshness;
 mod line;
 mod load;
 mod losses;
 mod machinery;
 mod metrics;
+mod never;
 mod outage;
 mod parts;
 mod path;
+mod patience;
 mod people;
 mod rates;
 mod records;
+mod tries;
 
 pub use budget::Budget;
+pub use ceiling::{ALONE, Ceiling, Link};
 pub use freshness::Freshness;
 pub use line::{Answer, Line, shared_words, shares_word};
 pub use load::Load;
 pub use losses::Loss;
 pub use machinery::{OTHER_USES, capital, is_no_choice, simpler_name, told};
 pub use metrics::Metric;
+pub use never::Unkept;
 pub use outage::Cell;
 pub use parts::{Part, Store};
 pub use rates::same_rate;
 pub(crate) use records::rows;
+pub use tries::Tries;
 
 use super::Quote;
 use crate::estimate::{Facts, Source};

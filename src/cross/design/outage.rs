@@ -11,6 +11,8 @@ pub struct Cell<'d, 'a> {
     pub seconds: f64,
     /// The line that answers.
     pub line: &'d Line<'a>,
+    /// Whether the line says that another part does it meanwhile: "slower, from mysql".
+    pub elsewhere: bool,
 }
 
 /// Words that say that one can go on.
@@ -30,7 +32,7 @@ impl Cell<'_, '_> {
     /// Whether those who wait can go on somehow: with old data, later, or with less.
     #[must_use]
     pub fn goes_on(&self) -> bool {
-        self.line.affirms(GOES_ON) || self.line.words.iter().any(|word| word == "nothing")
+        self.elsewhere || self.line.affirms(GOES_ON) || self.line.words.iter().any(|word| word == "nothing")
     }
 }
 
@@ -47,9 +49,19 @@ impl<'a> Design<'a> {
             let before = cells.last().filter(|cell| cell.dependency == dependency).map(|cell| cell.line);
             let same = filled.reading.as_deref() == Some("same");
             let line = if same { before.unwrap_or(line) } else { line };
-            cells.push(Cell { dependency, seconds, line });
+            let elsewhere = self.is_done_elsewhere(dependency, line);
+            cells.push(Cell { dependency, seconds, line, elsewhere });
         }
         cells
+    }
+
+    /// Whether a line says that what is gone comes from another part.
+    fn is_done_elsewhere(&self, dependency: &str, line: &Line<'_>) -> bool {
+        let names = self.parts.iter().filter_map(|part| part.component_name.as_deref());
+        names.filter(|name| !name.eq_ignore_ascii_case(dependency)).any(|name| {
+            let name = Line::words_of(name);
+            line.affirms(&format!("from {0}|from the {0}|by {0}", name.trim()))
+        })
     }
 
     /// Whether an answer says how one goes on while this dependency is gone for so long.

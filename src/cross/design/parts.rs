@@ -48,6 +48,9 @@ const SINGLE: &str = "\
     single instance|no standby|without a standby|without standby|no replica|without a replica|on one vm|one vm|\
     on one server|on one machine|on one host|on one box|on a single vm|on a single server|on a single machine|\
     single vm|same vm|same machine|same server|same host";
+/// The same in front of the reason, where "one node carries it" is not meant.
+const ONE: &str =
+    "one node|single node|one instance|one mysql|one postgres*|one mariadb|one mongo*|one redis";
 const SECOND: &str = "\
     with a standby|with standby|synchronous standby|with a synchronous*|with a replica|\
     hot standby|multi az|two zones|three zones|replicated|and a standby|plus a standby|\
@@ -115,7 +118,7 @@ fn part(design: &Design<'_>, index: usize, line: &Line<'_>) -> Part {
         name: head.to_owned(),
         component_name,
         managed: line.says(MANAGED),
-        single: line.says(SINGLE) && !line.says(SECOND),
+        single: (line.says(SINGLE) || Line::part(head).says(ONE)) && !line.says(SECOND),
         requirement: line.says(REQUIREMENT)
             || reason.is_some_and(|reason| reason.reading.as_deref() != Some("number")),
         services,
@@ -160,6 +163,13 @@ impl<'a> Design<'a> {
         &self.lines("bottlenecks.parts")[part.index]
     }
 
+    /// Whether the line of a part says that there is a second one, or that somebody else sees to it.
+    #[must_use]
+    pub fn has_second(&self, part: &Part) -> bool {
+        let line = self.line_of_part(part);
+        part.managed || line.says(SECOND) || line.says("standby|replica|replicas|copies|zones|cluster")
+    }
+
     /// The store every operation waits for: the first one named that is no store of files.
     #[must_use]
     pub fn store(&self) -> Option<Store<'_>> {
@@ -180,12 +190,15 @@ impl<'a> Design<'a> {
     pub fn store_load(&self) -> Option<Load> {
         let store = self.store()?;
         let own = self.line_of_part(store.part);
+        // What a cache answers is told by its hits, and what it misses goes to the store.
+        let hits = self.facts.hit_rate.is_some();
         let keeps = |part: &&Part| {
-            part.index != store.part.index
-                && part
-                    .ids
-                    .iter()
-                    .any(|id| self.component(id).is_some_and(|it| it.stateful && it.kind != "third-party"))
+            let keeps = |id: &String| {
+                self.component(id).is_some_and(|it| {
+                    it.stateful && it.kind != "third-party" && !(hits && it.kind == "cache")
+                })
+            };
+            part.index != store.part.index && part.ids.iter().any(keeps)
         };
         let some = Load::of_some(self.facts, |operation| {
             shares_word(own.text, &operation.name)

@@ -25,6 +25,10 @@ const FAILED: &str = "\
     error*|503|unavailable|try again|refused|rejected|not accepted|cannot|can't|sees that|\
     not saved|type it again";
 
+const COPIED: &str = "\
+    backup*|standby|replica*|copy|copies|synchronous*|asynchronous*|async|zones|multi az|managed|restore*|\
+    wal|binlog*|point in time|snapshot*|archive*|raid|quorum|galera|cluster";
+
 fn check(design: &Design<'_>) -> Vec<Objection> {
     let promises = design.losses();
     let mut found: Vec<Objection> = Vec::new();
@@ -32,6 +36,7 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
         found.extend(in_memory(design, promise));
         found.extend(in_an_outage(design, promise));
         found.extend(behind(design, promise));
+        found.extend(no_copy(design, promise));
     }
     found
 }
@@ -121,4 +126,24 @@ fn behind(design: &Design<'_>, promise: &Loss<'_, '_>) -> Option<Objection> {
     let ask = "Is the last second allowed to be lost, or is the copy synchronous?";
     let sure = "The lag of an asynchronous copy is well documented; under load it grows.";
     Some(RULE.raise([Some(promise.line.quote()), Some(line.quote())], message, ask, sure))
+}
+
+/// Nothing may be lost, and no answer names a second place for what one machine keeps.
+fn no_copy(design: &Design<'_>, promise: &Loss<'_, '_>) -> Option<Objection> {
+    let store = design.store().filter(|store| store.component.scope.as_deref() == Some("node"))?;
+    let window = store.component.failure.as_ref()?.data_loss_window.as_deref()?;
+    // What copies without delay where one asks for it is not accused of lagging.
+    let lags = window.contains("asynchronous") && !window.starts_with("0 s");
+    let copied = design.has_second(store.part) || design.says(COPIED).is_some();
+    if !design.whole || promise.seconds > 0.0 || copied || !lags {
+        return None;
+    }
+    let name = design.name_of(store.component);
+    let message = format!(
+        "Nothing may be lost, and no answer names a second copy of what {name} keeps: a lost disk takes everything since the last backup. What a copy lags behind is lost, too: {window}."
+    );
+    let ask = "Where is the last write the moment the disk is gone?";
+    let quotes = [Some(promise.line.quote()), Some(design.line_of_part(store.part).quote())];
+    let raised = RULE.raise(quotes, message, ask, design.sure(store.component));
+    Some(Objection { severity: Severity::Risk, ..raised })
 }

@@ -105,11 +105,12 @@ fn simpler(design: &Design<'_>, rule: &Machinery, part: &Part) -> Option<String>
     let times = dimension.low / metric.value;
     (times >= PLENTY && times.is_finite()).then(|| {
         format!(
-            "{} carries {} {} without care, {} times that.",
+            "{} carries {} {} without care, {} times that ({} when tuned).",
             capital(&simpler_name(&component.id.replace('_', " "))),
             show::number(dimension.low),
             dimension.unit,
-            show::number(times.round())
+            show::number(times.round()),
+            show::number(dimension.high)
         )
     })
 }

@@ -85,11 +85,12 @@ fn of_part(design: &Design<'_>, part: &Part) -> Option<Objection> {
         design.name_of(simpler)
     };
     let message = format!(
-        "{} answers {workings}; {name} carries {} {} without care, {} times that, and is simpler to run.",
+        "{} answers {workings}; {name} carries {} {} without care, {} times that ({} when tuned), and is simpler to run.",
         part.name,
         show::number(comfort.low),
         comfort.unit,
-        show::number(times.round())
+        show::number(times.round()),
+        show::number(comfort.high)
     );
     let ask = "Take it away: which promise breaks, and by how much?";
     let quotes = [Some(line.quote()), design.busiest_quote(None)];

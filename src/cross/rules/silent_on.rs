@@ -1,7 +1,7 @@
 //! What a senior reviewer would ask, and no answer mentions.
 
 use super::{Design, OWN_WORDS, Objection, Rule, Severity};
-use crate::cross::design::{Line, Part, shares_word};
+use crate::cross::design::{Part, Unkept};
 use crate::estimate::{Kind, Retention};
 use crate::quantity::show;
 
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     fires: &[
         "load balancer, service, database, and no number anywhere",
         "Stripe among the parts, and no line says how long it is waited for",
+        "never more tickets than seats; race: n/a because it is unlikely",
     ],
     near_misses: &[
         "race: n/a because every row has one writer",
@@ -62,39 +63,17 @@ fn check(design: &Design<'_>) -> Vec<Objection> {
         }
     }
     found.extend(design.parts.iter().filter_map(|part| without_a_timeout(design, part)));
+    found.extend(without_a_guard(design));
     found.extend(without_protection(design));
     found.extend(past_the_horizon(design));
     found
 }
 
 fn without_a_timeout(design: &Design<'_>, part: &Part) -> Option<Objection> {
-    let outside = part
-        .ids
-        .iter()
-        .find(|id| design.component(id).is_some_and(|it| it.kind == "third-party" || it.kind == "llm"));
     let line = design.line_of_part(part);
-    let third = line.says("third party|external api|partner api");
-    if outside.is_none() && !third
-        || design.answer("bottlenecks.retries").is_some_and(|answer| answer.excused)
-    {
-        return None;
-    }
-    let calls = outside.and_then(|id| Design::calls_of(id));
-    let answered = design.lines("bottlenecks.retries").iter().any(|retry| {
-        // A line that names no call is about all of them.
-        let nameless = retry.head() == retry.text
-            || Line::part(retry.head())
-                .says("timeout|timeouts|attempts|tries|retry|retries|connect timeout|timeout*");
-        retry.durations().next().is_some()
-            && (nameless
-                || shares_word(retry.text, &part.name)
-                || calls.is_some_and(|calls| retry.says(calls))
-                || retry.says(
-                    "\
-            all|every|each|any|provider|api|third party|external|gateway",
-                ))
-    });
-    if answered {
+    let third = design.outside(part).is_some() || line.says("third party|external api|partner api");
+    let excused = design.answer("bottlenecks.retries").is_some_and(|answer| answer.excused);
+    if !third || excused || design.has_a_timeout(part) {
         return None;
     }
     let message = format!("{} is somebody else's, and no answer says how long it is waited for.", part.name);
@@ -104,6 +83,22 @@ fn without_a_timeout(design: &Design<'_>, part: &Part) -> Option<Objection> {
         "After how many seconds do you stop waiting for it, and what then?",
         OWN_WORDS,
     ))
+}
+
+/// A rule that two requests could break together, and nothing that keeps them apart.
+fn without_a_guard(design: &Design<'_>) -> Option<Objection> {
+    let Unkept { rule, race, set_aside } = design.unkept()?;
+    let said = if set_aside {
+        "the question of the same instant is set aside"
+    } else {
+        "the race told is about something else"
+    };
+    let message = format!(
+        "\"{}\" holds only if two requests at the same instant cannot break it together; {said}, and no answer names what keeps them apart.",
+        rule.text
+    );
+    let ask = "Two of them arrive at the same instant: what makes the second one fail?";
+    Some(RULE.raise([Some(rule.quote()), Some(race.quote())], message, ask, OWN_WORDS))
 }
 
 fn without_protection(design: &Design<'_>) -> Option<Objection> {

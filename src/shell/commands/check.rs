@@ -10,7 +10,7 @@ use super::super::trouble::{Exit, Trouble};
 use super::design::{Design, read};
 use super::objections::Objected;
 use super::{library, verdict_json};
-use crate::cross::Severity;
+use crate::cross::{Severity, in_order};
 use crate::estimate::Row;
 use crate::interview::{Asked, Standing, stand};
 use crate::text::visible;
@@ -42,6 +42,8 @@ pub fn run(global: &Global, files: &[std::path::PathBuf], how: How, lenient: boo
             let known = standing.objections.clone();
             let missing = silent.filter(|it| it.rule == "silent-on" && !known.contains(it));
             standing.objections.extend(missing);
+            let asked = &standing.asked;
+            in_order(&mut standing.objections, |id| asked.iter().position(|asked| asked.question == id));
         }
         let contradicts = Objected::of(&standing, &design.reasons).contradicts();
         if contradicts || standing.asked.iter().any(|asked| blocks(asked, &standing, lenient)) {

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use crate::cross::design::ALONE;
 use crate::prompts::{Comfort, Component, Database, Isolation, Machinery, Origin, Prevents, Threshold};
 use crate::quantity::show;
 
@@ -55,7 +56,9 @@ pub(super) fn of_component(component: &Component) -> String {
         let percent = sla.percent.map_or("no figure".to_owned(), |percent| format!("{percent} %"));
         let _ = writeln!(text, "\nAvailability for planning: {percent} ({})", sla.basis);
         for variant in sla.variants.iter().filter(|variant| variant.percent.is_some()) {
-            let _ = writeln!(text, "    {}: {} %", variant.name, variant.percent.unwrap_or_default());
+            let alone = ALONE.contains(&variant.name.as_str());
+            let when = if alone { ", counted where a line says that there is one node" } else { "" };
+            let _ = writeln!(text, "    {}: {} %{when}", variant.name, variant.percent.unwrap_or_default());
         }
     }
     if let Some(failure) = &component.failure {

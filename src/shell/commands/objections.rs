@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::cross::{Objection, Severity, Verdicts, verdicts};
+use crate::cross::{Objection, Severity, Verdicts, says_why, verdicts};
 use crate::interview::Standing;
 
 /// What was objected to a design, and how it was answered.
@@ -16,16 +16,23 @@ pub(super) struct Objected<'a> {
     pub(super) reasons: &'a BTreeMap<String, String>,
     /// What there is to praise.
     pub(super) praise: Option<&'a str>,
+    /// Whether every answer is concrete, so that silence says no.
+    pub(super) all_pass: bool,
 }
 
 impl<'a> Objected<'a> {
     /// Those of a standing.
     pub(super) fn of(standing: &'a Standing, reasons: &'a BTreeMap<String, String>) -> Self {
-        Self { objections: &standing.objections, reasons, praise: standing.praise.as_deref() }
+        Self {
+            objections: &standing.objections,
+            reasons,
+            praise: standing.praise.as_deref(),
+            all_pass: standing.position.is_none(),
+        }
     }
 
     fn reason(&self, objection: &Objection) -> Option<&'a str> {
-        self.reasons.get(&objection.key()).map(String::as_str)
+        self.reasons.get(&objection.key()).map(String::as_str).filter(|reason| says_why(reason))
     }
 
     /// Those that nobody has said anything against yet.
@@ -70,10 +77,22 @@ impl<'a> Objected<'a> {
     fn verdicts_in_words(&self) -> String {
         let verdicts = self.verdicts();
         let said = |yes: bool, counts: fn(Severity) -> bool| {
-            let mut rules: Vec<&str> =
-                self.open().filter(|it| counts(it.severity)).map(|it| it.rule).collect();
-            rules.dedup();
-            if yes { format!("yes ({})", rules.join(", ")) } else { "no".to_owned() }
+            let mut rules: Vec<&str> = Vec::new();
+            for objection in self.open().filter(|it| counts(it.severity)) {
+                if !rules.contains(&objection.rule) {
+                    rules.push(objection.rule);
+                }
+            }
+            let answered =
+                self.objections.iter().filter(|it| counts(it.severity) && self.reason(it).is_some());
+            match answered.count() {
+                _ if yes => format!("yes ({})", rules.join(", ")),
+                // What is not answered yet may still be too much, or too little.
+                _ if !self.all_pass => "not known yet".to_owned(),
+                0 => "no".to_owned(),
+                1 => "no (no objection is open: 1 was answered with a reason)".to_owned(),
+                many => format!("no (no objection is open: {many} were answered with a reason)"),
+            }
         };
         let over = said(verdicts.over_complicated, Severity::is_too_much);
         let under = said(verdicts.under_specified, Severity::is_too_little);
