@@ -6,6 +6,7 @@ use super::act::say;
 use super::model::Model;
 use super::msg::Effect;
 use super::update::save;
+use crate::interview::Interview;
 
 /// "2 we accept that": the reason against the second objection of the review.
 pub(super) fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effect> {
@@ -31,7 +32,7 @@ pub(super) fn because(model: &mut Model, rest: &str, now: Timestamp) -> Vec<Effe
     let words = if open.interview.give_reason(key, &text, now) {
         format!("Kept as your reason against {rule}.")
     } else {
-        "A reason wants three words at least.".to_owned()
+        Interview::WHAT_A_REASON_WANTS.to_owned()
     };
     say(model, &words);
     save(model, true)

@@ -373,21 +373,21 @@ fn the_finished_review_and_its_export() {
        1. Ten times the traffic                                 │ Rate, count clicks: 0.12/s (one every 8.6 s)
          The peak becomes about 23/s (1.99M a day), and nothing │     10,000 a day / 86,400 s
          with a known limit is full. The first would be the     │ All requests: 0.12/s (one every 8.5 s)
-         application at 16,000 requests/s, at 6,800 times       │     0.12/s + 0.00058/s + 0.00069/s
-         today's peak.                                          │ One request every: 8.5 s
+         application at 16,000 requests/s when tuned, at 6,800  │     0.12/s + 0.00058/s + 0.00069/s
+         times today's peak.                                    │ One request every: 8.5 s
          What do you do first, and how long does that take?     │     1 / 0.12/s
        2. A hundred times the traffic                           │ Reads for each write: 201.2 to 1
          The peak becomes about 230/s (19.9M a day), and        │     (0.12/s + 0.00069/s) / (0.00058/s)
          nothing with a known limit is full. The first would be │ Peak: 2.3/s (202,200 a day)
-         the application at 16,000 requests/s, at 6,800 times   │     (0.12/s + 0.00058/s + 0.00069/s) x 20 times the
-         today's peak.                                          │     average
+         the application at 16,000 requests/s when tuned, at    │     (0.12/s + 0.00058/s + 0.00069/s) x 20 times the
+         6,800 times today's peak.                              │     average
          Which part would you replace, and by what?             │     One PostgreSQL node is enough until the peak is about
        3. The part everything waits for is gone for 60 s at     │     25,000/s; it is 2.3/s.
          peak                                                   │ At work at once, at peak, follow a short link: 0.23
-         PostgreSQL is gone: about 140 requests arrive in that  │     0.12/s x 20 times the average x 100 ms
-         minute (2.3/s x 60 s). Those who waited would be       │ At work at once, at peak, create a short link: 0.0058
-         served within a second after it is back. It burns 2.3  │     0.00058/s x 20 times the average x 500 ms
-         % of what may be down in a month.                      │ At work at once, at peak, view the click report: 0.014
+         PostgreSQL is gone: 140 requests arrive in that minute │     0.12/s x 20 times the average x 100 ms
+         (2.3/s x 60 s). Those who waited would be served       │ At work at once, at peak, create a short link: 0.0058
+         within a second after it is back. It burns 2.3 % of    │     0.00058/s x 20 times the average x 500 ms
+         what may be down in a month.                           │ At work at once, at peak, view the click report: 0.014
          What happens in the ten seconds after it is back?      │     0.00069/s x 20 times the average x 1 s
        4. Half the people leave                                 │ New data a day: 275 KB
          1 of 2 are left for 3 parts, one of which keeps state  │     link: 500 B x 50 a day + click: 25 B x 10,000 a day
@@ -396,8 +396,8 @@ fn the_finished_review_and_its_export() {
          run?                                                   │     year
        5. The region is lost                                    │ Data in year three: 301 MB
          PostgreSQL and everything around it is gone, and no    │     link: 500 B x 50 a day x 3 years + click: 25 B x
-         answer names a second place. Restoring 300 MB at 100   │     10,000 a day x 3 years
-         MB/s takes about 3 s. You promised to be back within   │     One PostgreSQL node holds it until there are 2 TB.
+         answer names a second place. Restoring 301 MB takes    │     10,000 a day x 3 years
+         about 3 s at 100 MB/s. You promised to be back within  │     One PostgreSQL node holds it until there are 2 TB.
          12 min.                                           more │ On disks in year three: 1.8 GB                  PgDn more
      Enter open   F2 outline   Tab next pane   F1 help   Ctrl-C leave
     "#);
@@ -522,17 +522,17 @@ fn the_worked_example_says_that_it_is_one() {
      What if: 0 of 6 answered
        1. Ten times the traffic
          The peak becomes about 23/s (1.99M a day), and nothing with a known limit
-         is full. The first would be the application at 16,000 requests/s, at 6,800
-         times today's peak.
+         is full. The first would be the application at 16,000 requests/s when
+         tuned, at 6,800 times today's peak.
          What do you do first, and how long does that take?
        2. A hundred times the traffic
          The peak becomes about 230/s (19.9M a day), and nothing with a known limit
-         is full. The first would be the application at 16,000 requests/s, at 6,800
-         times today's peak.
+         is full. The first would be the application at 16,000 requests/s when
+         tuned, at 6,800 times today's peak.
          Which part would you replace, and by what?
        3. The part everything waits for is gone for 60 s at peak
-         PostgreSQL is gone: about 140 requests arrive in that minute (2.3/s x 60
-         s). Those who waited would be served within a second after it is bac… more
+         PostgreSQL is gone: 140 requests arrive in that minute (2.3/s x 60 s).
+         Those who waited would be served within a second after it is back. It more
      Enter open   Esc close   F2 outline   Tab next pane   F1 help   Ctrl-C leave
     "#);
 }

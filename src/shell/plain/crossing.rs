@@ -93,7 +93,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                     save(interview);
                     self.line("Kept as your reason.")?;
                 }
-                Reply::Text(_) => self.line("A reason wants three words at least.")?,
+                Reply::Text(_) => self.line(Interview::WHAT_A_REASON_WANTS)?,
                 Reply::Nothing => self.passed.push(key),
                 Reply::Revise(question) => return Ok(After::Revise(question)),
                 Reply::Command => {}
