@@ -83,9 +83,19 @@ pub fn rate(per_second: f64) -> String {
     of_rate(per_second, "")
 }
 
+/// Below this a rate is told by the day or the year.
+const TINY: f64 = 1e-4;
+
 fn of_rate(per_second: f64, nouns: &str) -> String {
     let space = if nouns.is_empty() { "" } else { " " };
-    let base = format!("{}{space}{nouns}/s", number(per_second));
+    let base = if per_second > 0.0 && per_second < TINY {
+        // Nobody has a feeling for 3e-6 a second.
+        let a_day = per_second * DAY;
+        let (count, unit) = if a_day >= 1.0 { (a_day, "day") } else { (per_second * YEAR, "year") };
+        format!("{}{space}{nouns} a {unit}", number(rounded(count)))
+    } else {
+        format!("{}{space}{nouns}/s", number(per_second))
+    };
     if per_second > 0.0 && per_second < 0.9995 {
         format!("{base} (one every {})", period(1.0 / per_second))
     } else if per_second > 0.0 {
