@@ -92,8 +92,9 @@ fn comes_back(shell: &mut Session, line: &str) {
     let shell = &*shell;
     shell.wait_until("the frame", |screen| {
         let last = screen.lines().nth(rows - 1).unwrap_or_default();
-        let whole =
-            screen.contains("question 1 of 4") && screen.contains("patients book") && last.contains("F1 help");
+        let whole = screen.contains("question 1 of 4")
+            && screen.contains("patients book")
+            && last.contains("F1 help");
         // What was stopped by force left its frame; that it is back is told by the modes.
         whole && shell.with(|screen| screen.alternate_screen() && screen.bracketed_paste())
     });
