@@ -8,7 +8,7 @@ use super::grant::{FULL, go_to, send};
 use super::model::{Kept, Model, Open, Screen};
 use super::msg::Effect;
 use super::update::{leave, save, show_interview, untouched};
-use crate::keys::named;
+use crate::keys::{Binding, named};
 use crate::prose::Para;
 use crate::quantity::said;
 use crate::screens::{Action, Press, TABLES, Wish, export, help, outline, review};
@@ -287,18 +287,25 @@ pub(super) fn run(model: &mut Model, action: Action, now: Timestamp) -> Vec<Effe
     }
 }
 
-/// Runs a typed command, or says which one was meant; the text is kept then.
-pub(super) fn command(model: &mut Model, name: &str, rest: &str, now: Timestamp) -> Vec<Effect> {
-    let tables = model.tables();
-    let Some(row) = named(&tables, name) else {
-        let known = tables.iter().flat_map(|table| table.iter()).map(|row| row.name);
-        let meant = match nearest(name, known.filter(|name| !name.is_empty())) {
-            Some(meant) => format!("Did you mean {meant}?"),
-            None => "F1 shows all of them.".to_owned(),
-        };
-        say(model, &format!("There is no {name}. {meant} Two slashes begin a line with a slash."));
-        return Vec::new();
+/// The row of a typed name, the screen's own first. Where there is none, says which was meant.
+fn row_of(model: &mut Model, name: &str) -> Option<&'static Binding<Action>> {
+    let mut tables = model.tables();
+    tables.extend(TABLES.iter().map(|(_, table)| *table));
+    if let Some(row) = named(&tables, name) {
+        return Some(row);
+    }
+    let known = tables.iter().flat_map(|table| table.iter()).map(|row| row.name);
+    let meant = match nearest(name, known.filter(|name| !name.is_empty())) {
+        Some(meant) => format!("Did you mean {meant}?"),
+        None => "F1 shows all of them.".to_owned(),
     };
+    say(model, &format!("There is no {name}. {meant} Two slashes begin a line with a slash."));
+    None
+}
+
+/// Runs a command that was typed into the box; the text is kept where it can't be run.
+pub(super) fn command(model: &mut Model, name: &str, rest: &str, now: Timestamp) -> Vec<Effect> {
+    let Some(row) = row_of(model, name) else { return Vec::new() };
     // Behind a name that takes nothing stands a piece of the answer, as where a line was
     // broken in its middle. It would be taken out with the name.
     if row.takes.is_empty() && !rest.trim().is_empty() {
@@ -320,17 +327,16 @@ pub(super) fn command(model: &mut Model, name: &str, rest: &str, now: Timestamp)
 
 /// Runs a command that was typed where there is no box to keep it in.
 pub(super) fn run_typed(model: &mut Model, name: &str, rest: &str, now: Timestamp) -> Vec<Effect> {
-    let tables = model.tables();
-    let all = || TABLES.iter().map(|(_, table)| *table);
-    let row = named(&tables, name).or_else(|| named(&all().collect::<Vec<_>>(), name));
-    if let Some(action) = row.map(|row| row.action) {
-        return run_named(model, action, rest, now);
+    match row_of(model, name) {
+        Some(row) => run_named(model, row.action, rest, now),
+        None => Vec::new(),
     }
-    say(model, &format!("There is no {name}. Ctrl-P lists what can be done."));
-    Vec::new()
 }
 
 fn run_named(model: &mut Model, action: Action, rest: &str, now: Timestamp) -> Vec<Effect> {
+    if only_looking(model, Press::Do(action)) {
+        return Vec::new();
+    }
     if rest.is_empty() { run(model, action, now) } else { act(model, action, rest, now) }
 }
 

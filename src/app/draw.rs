@@ -69,7 +69,7 @@ pub(super) fn in_step(interview: &Interview, question: &str) -> (String, usize, 
     let of_step =
         || interview.standing().asked.iter().filter(|asked| Library::step_of(&asked.question) == step);
     let nth = of_step().position(|asked| asked.question == question).map_or(0, |at| at + 1);
-    (crate::text::visible(title).replace('\n', " "), nth, of_step().count())
+    (title.to_owned(), nth, of_step().count())
 }
 
 fn header(model: &Model, area: Rect, buf: &mut Buffer) {

@@ -12,6 +12,7 @@ use crate::keys::{Found, Key, pressed};
 use crate::prompts::Library;
 use crate::prose::Para;
 use crate::screens::{Action, Press, SMALLEST, Wish, home, question, review};
+use crate::text::ago;
 
 /// Changes the model by one message.
 pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
@@ -287,13 +288,13 @@ fn list_rest(model: &mut Model, now: Timestamp) {
 fn unjudged(one: &Summary, now: Timestamp) -> home::Session {
     let title = one.record.as_ref().map_or(one.id.clone(), |record| record.title.clone());
     let trouble = one.record.as_ref().err().cloned();
-    let age = age(now.duration_since(one.changed).as_secs());
+    let age = ago(now.duration_since(one.changed).as_secs());
     home::Session { id: one.id.clone(), title, place: String::new(), age, finished: false, trouble }
 }
 
 /// A session as the home screen says it.
 fn in_words(library: &std::sync::Arc<Library>, one: &Summary, now: Timestamp) -> home::Session {
-    let age = age(now.duration_since(one.changed).as_secs());
+    let age = ago(now.duration_since(one.changed).as_secs());
     let (title, place, finished, trouble) = match &one.record {
         Err(why) => (one.id.clone(), String::new(), false, Some(why.clone())),
         Ok(record) => {
@@ -319,15 +320,4 @@ pub(super) fn place(interview: &Interview) -> String {
     let (title, nth, of) = super::draw::in_step(interview, &asking.id);
     let parked = interview.parked(&asking.id).map(|note| format!("; put aside: {note}"));
     format!("{title}, question {nth} of {of}{}", parked.unwrap_or_default())
-}
-
-/// How long ago something was.
-fn age(seconds: i64) -> String {
-    let of = |n: i64, unit: &str| if n == 1 { format!("1 {unit} ago") } else { format!("{n} {unit}s ago") };
-    match seconds {
-        ..60 => "just now".to_owned(),
-        60..3600 => of(seconds / 60, "minute"),
-        3600..86_400 => of(seconds / 3600, "hour"),
-        _ => of(seconds / 86_400, "day"),
-    }
 }

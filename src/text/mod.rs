@@ -2,6 +2,7 @@
 //! enter ([`clean()`]), what may leave to a terminal ([`visible()`]), its words
 //! ([`words()`]) and the nearest known word ([`nearest()`]). Knows nothing of ours.
 
+mod ago;
 mod clean;
 mod json;
 mod nearest;
@@ -9,6 +10,7 @@ mod span;
 mod visible;
 mod words;
 
+pub use ago::ago;
 pub use clean::{Cleaned, clean};
 pub use json::escape_json;
 pub use nearest::{distance, nearest};

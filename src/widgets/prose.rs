@@ -7,7 +7,6 @@ use ratatui::widgets::Widget;
 
 use super::Look;
 use crate::prose::{Row, Tone, clip, width};
-use crate::text::visible;
 
 /// Rows from a scroll position on.
 #[derive(Debug)]
@@ -111,8 +110,7 @@ pub fn sign(sign: &'static str, at: Position, style: Style, buf: &mut Buffer) {
 /// One row of text, cut where it does not fit.
 pub fn line(text: &str, area: Rect, style: Style, look: Look, buf: &mut Buffer) {
     if area.height > 0 {
-        let text = visible(text).replace('\n', " ");
-        let text = clip(&text, usize::from(area.width), look.cut());
+        let text = clip(&text.replace('\n', " "), usize::from(area.width), look.cut());
         buf.set_stringn(area.x, area.y, &*text, usize::from(area.width), style);
     }
 }

@@ -4,6 +4,14 @@ use crate::command::home;
 use crate::hand::{CTRL_C, CTRL_L, CTRL_P, DOWN, ESC, F2, answered, draft, good, pasted, sent};
 use crate::pty::{Session, at_the_first_question};
 
+/// Looks a command up in the list of all of them.
+fn found(session: &mut Session, name: &str) {
+    for key in [CTRL_P, name] {
+        session.send(key);
+        session.settle();
+    }
+}
+
 #[test]
 fn f28_a_step_at_40_by_10_and_a_question_at_20_by_5() {
     let home = home();
@@ -44,10 +52,7 @@ fn f28_everything_can_be_reached_and_used_at_40_by_10() {
     session.sends_and_sees("\r", "2 of 6");
     session.wait_for("> ten minutes after a newsletter goes");
     // The review, and its other pane; then an answer opened from it.
-    for key in [CTRL_P, "review"] {
-        session.send(key);
-        session.settle();
-    }
+    found(&mut session, "review");
     session.sends_and_sees("\r", "> Answers");
     session.sends_and_sees("\t", "> The numbers");
     session.sends_and_sees("\x1b[6~", "All requests: 0.12/s");
@@ -61,10 +66,7 @@ fn f28_everything_can_be_reached_and_used_at_40_by_10() {
     session.sends_and_sees("\r", "1 of 4");
     session.wait_for("│ URL and count nothing.");
     // The export, with another format and a path of one's own.
-    for key in [CTRL_P, "export"] {
-        session.send(key);
-        session.settle();
-    }
+    found(&mut session, "export");
     session.sends_and_sees("\r", "> Markdown");
     session.sends_and_sees(DOWN, "> HTML");
     session.sends_and_sees("\x15small.html", "small.html");

@@ -287,3 +287,17 @@ fn r21_line_by_line_it_is_left_and_said_too() {
         }
     });
 }
+
+#[test]
+fn r20_a_command_typed_while_only_looking_changes_nothing_either() {
+    let mut play = crate::screens::answered(80, 24, 21);
+    let record = play.model.interview().unwrap().record().clone();
+    play.tell(sizeup::app::Msg::Looked { record: Box::new(record.clone()), notice: None });
+    for typed in
+        ["/title Mine", "/because 1 we measured it twice", "/what-if 1 we add a node", "/park ask Maria"]
+    {
+        play.press("<ctrl-p>").write(typed).press("<enter>");
+        assert!(play.screen().contains("You are only looking"), "{typed}: {}", play.screen());
+        assert_eq!(*play.model.interview().unwrap().record(), record, "{typed}");
+    }
+}

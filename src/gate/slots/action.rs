@@ -39,7 +39,9 @@ fn find(look: &Look<'_>) -> Vec<Seen> {
     for clause in &found {
         let (Some(verb), Some(object)) = (clause.verb.clone(), clause.object.clone()) else { continue };
         let span = line.span(verb.start..object.end.max(verb.end));
-        if clause.weak {
+        if clause.weak && line.marks[verb.start].any(Mark::COPULA) {
+            // "it should be quick": what is missing is the verb; there is no word to blame.
+        } else if clause.weak {
             faults.push(Seen::fault(line.span(verb), Fault::Vague));
         } else if let Some(technology) = only_technology(line, clause) {
             faults.push(technology);

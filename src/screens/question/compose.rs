@@ -159,13 +159,13 @@ fn asked(state: &State, interview: &Interview, question: &Question, body: Place)
     if small {
         paras.extend(state.before.iter().cloned());
     }
+    if let Some(note) = interview.parked(&question.id) {
+        paras.push(Para::new(Tone::Note, note).led("You put this aside:").hanging(2));
+    }
     if roomy {
         paras.push(Para::gap());
     }
     paras.push(Para::plain(&question.why).led("Why:").hanging(2));
-    if let Some(note) = interview.parked(&question.id) {
-        paras.push(Para::new(Tone::Note, note).led("You put this aside:").hanging(2));
-    }
     if interview.now_asking().is_none_or(|open| open.id != question.id) {
         let changed = interview.leans_on(&question.id).and_then(|id| interview.library().question(id));
         let words = match changed {

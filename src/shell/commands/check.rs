@@ -13,7 +13,6 @@ use super::{library, verdict_json};
 use crate::cross::{Severity, in_order};
 use crate::estimate::Row;
 use crate::interview::{Asked, Standing, stand};
-use crate::text::visible;
 
 /// How findings are said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +50,8 @@ pub fn run(global: &Global, files: &[std::path::PathBuf], how: How, lenient: boo
         }
         match how {
             How::Json => values.push(in_json(&design, &standing)),
-            How::Words => out::data(&visible(&in_words(&design, &standing, lenient))),
-            How::Annotations => out::data(&visible(&annotations(&design, &standing, lenient))),
+            How::Words => out::data(&in_words(&design, &standing, lenient)),
+            How::Annotations => out::data(&annotations(&design, &standing, lenient)),
         }
     }
     if how == How::Json {

@@ -39,7 +39,7 @@ const SET: &[&str] = &[
 
 /// Prints it.
 pub fn run(global: &Global) -> Result<Exit, Trouble> {
-    let row = |name: &str, value: &str| out::line(&crate::text::visible(&format!("{name:<16} {value}")));
+    let row = |name: &str, value: &str| out::line(&format!("{name:<16} {value}"));
     row("sizeup", env!("CARGO_PKG_VERSION"));
     row("system", &format!("{} {}", env::consts::OS, env::consts::ARCH));
     row("session format", &crate::saved::FORMAT.to_string());

@@ -114,13 +114,12 @@ pub fn resume(global: &Global, session: Option<&str>, how: How) -> Result<Exit, 
             )
         })?,
     };
-    let opened = match (how, why_on) {
+    let mut opened = match (how, why_on) {
         (How::Look, Some(_)) => return show(global, &id, false),
         (How::Look, None) => return run(global, First::Look(id)),
         (How::Copied, _) => store.copied(&id)?,
         (How::AsItIs | How::Full, _) => store.open(&id)?,
     };
-    let mut opened = opened;
     if how == How::Full {
         "interview".clone_into(&mut opened.record.script);
     }

@@ -59,7 +59,7 @@ pub fn one(
         });
         out::line(&out::json(&value, true));
     } else {
-        out::data(&crate::text::visible(&in_words(&verdict)));
+        out::data(&in_words(&verdict));
     }
     Ok(if verdict.passes() { Exit::Done } else { Exit::Blocked })
 }

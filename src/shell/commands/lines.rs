@@ -18,11 +18,12 @@ use super::super::signals::die_of;
 use super::super::store::OpenedSession;
 use super::super::trouble::{Exit, Trouble};
 use super::interview::create;
-use super::sessions::{age, open, place};
+use super::sessions::{open, place};
 use super::{library, store};
 use crate::cross::Severity;
 use crate::interview::{Interview, Record, UNTITLED};
 use crate::report::{Format, compose, render};
+use crate::text::ago;
 
 /// How long leaving waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -77,7 +78,8 @@ fn roads(global: &Global) -> Result<Vec<(Road, Choice)>, Trouble> {
             continue;
         };
         let title = interview.record().title.replace('\n', " ");
-        let about = format!("{}, saved {}.", place(&interview).words, age(one.changed, now));
+        let about =
+            format!("{}, saved {}.", place(&interview).words, ago(now.duration_since(one.changed).as_secs()));
         let list = if interview.finished() { &mut finished } else { &mut unfinished };
         list.push((Road::Resume(one.id), choice(format!("Resume {title}"), about)));
     }

@@ -12,12 +12,12 @@ use super::{folders, library, store};
 use crate::interview::Interview;
 use crate::prompts::Library;
 use crate::report::{Format, compose, render};
-use crate::text::visible;
+use crate::text::ago;
 
 /// Prints where things are kept.
 pub fn where_(global: &Global) -> Result<Exit, Trouble> {
     let folders = folders(global)?;
-    let line = |name: &str, path: &Path| out::line(&visible(&format!("{name:<9} {}", path.display())));
+    let line = |name: &str, path: &Path| out::line(&format!("{name:<9} {}", path.display()));
     line("sessions", &folders.sessions());
     line("settings", &folders.settings());
     if let Some(prompts) = super::super::config_folder(global) {
@@ -41,9 +41,9 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
                     words,
                     "{}  {}  {}, saved {}",
                     item.id,
-                    visible(&record.title).replace('\n', " "),
+                    record.title.replace('\n', " "),
                     place.words,
-                    age(item.changed, now)
+                    ago(now.duration_since(item.changed).as_secs())
                 );
                 rows.push(json!({
                     "id": item.id,
@@ -58,7 +58,7 @@ pub fn list(global: &Global, as_json: bool) -> Result<Exit, Trouble> {
                 }));
             }
             Err(trouble) => {
-                let _ = writeln!(words, "{}  can't be opened: {}", visible(&item.id), trouble.why);
+                let _ = writeln!(words, "{}  can't be opened: {}", item.id, trouble.why);
                 rows.push(json!({"id": item.id, "error": trouble.to_string()}));
             }
         }
@@ -102,19 +102,6 @@ pub fn place(interview: &Interview) -> Place {
     Place { words, question, step: step.map(crate::prompts::Step::id), index, of }
 }
 
-/// How long ago, roughly: "5 minutes ago". A clock set back gives "just now".
-#[must_use]
-pub fn age(then: Timestamp, now: Timestamp) -> String {
-    let seconds = now.duration_since(then).as_secs().max(0);
-    let (count, unit) = match seconds {
-        0..60 => return "just now".to_owned(),
-        60..3_600 => (seconds / 60, "minute"),
-        3_600..86_400 => (seconds / 3_600, "hour"),
-        _ => (seconds / 86_400, "day"),
-    };
-    format!("{count} {unit}{} ago", if count == 1 { "" } else { "s" })
-}
-
 /// Shows what a session holds.
 pub fn show(global: &Global, session: &str, as_json: bool) -> Result<Exit, Trouble> {
     let store = store(global)?;
@@ -147,20 +134,4 @@ pub fn open(
             "If it is a script of your own, name its folder with --prompts DIR.",
         )
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ages_are_said_as_people_say_them() {
-        let now: Timestamp = "2026-11-25T10:00:00Z".parse().unwrap();
-        let check = |then: &str, expected: &str| assert_eq!(age(then.parse().unwrap(), now), expected);
-        check("2026-11-25T09:59:30Z", "just now");
-        check("2026-11-25T09:59:00Z", "1 minute ago");
-        check("2026-11-25T07:30:00Z", "2 hours ago");
-        check("2026-11-20T10:00:00Z", "5 days ago");
-        check("2027-01-01T00:00:00Z", "just now");
-    }
 }

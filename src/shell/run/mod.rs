@@ -37,9 +37,6 @@ use crate::prompts::Library;
 const PATIENCE: Duration = Duration::from_secs(5);
 const HURRY: Duration = Duration::from_secs(1);
 
-/// How often is looked whether the shell gave the terminal back.
-const LOOK: Duration = Duration::from_millis(300);
-
 /// What the loop hears from the other threads.
 #[derive(Debug)]
 pub enum Heard {
@@ -209,7 +206,8 @@ impl Run {
     /// Waits for what comes next; without a timeout, unless an Enter or a save is held.
     fn wait(&mut self) -> Option<Heard> {
         let until = [self.burst.until(), self.desk.until()].into_iter().flatten().min();
-        let heard = if self.modes.are_on() { self.ears.wait(until) } else { self.in_the_background(until) };
+        // In the background the terminal is somebody else's, and so are its keys.
+        let heard = if self.modes.are_on() { self.ears.wait(until) } else { self.ears.wait_told(until) };
         let now = Instant::now();
         if heard.is_none() && self.burst.until().is_some_and(|until| until <= now) {
             for msg in self.burst.settle(now) {
@@ -218,15 +216,6 @@ impl Run {
         }
         self.desk.hand_over(now);
         heard
-    }
-
-    /// In the background the terminal is somebody else's, and so are its keys. A shell that
-    /// gives it back to a program that runs there already may send no signal, so it is
-    /// looked at from time to time.
-    fn in_the_background(&self, until: Option<Instant>) -> Option<Heard> {
-        let look = Instant::now() + LOOK;
-        let heard = self.ears.wait_told(Some(until.map_or(look, |until| until.min(look))));
-        heard.or_else(|| terminal::in_foreground().then_some(Heard::Signal(Signal::Continued)))
     }
 
     fn hear(&mut self, heard: Heard) -> io::Result<Option<End>> {
